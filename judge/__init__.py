@@ -1,0 +1,1 @@
+"""What a problem is, and how a submission to it is judged."""

@@ -1,0 +1,276 @@
+"""What a problem is: the data of ``problem.yaml``, and the parts around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    StringConstraints,
+    model_validator,
+)
+
+from judge.report import Tier
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+MINUTES = {"easy": 12, "medium": 20, "hard": 35}
+
+
+class Written(BaseModel):
+    """Base of what people write: unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Parameter(Written):
+    name: Name
+    type: str  # as shown to people, "list[float]"
+
+
+class Method(Written):
+    name: Name
+    parameters: list[Parameter] = []
+    returns: str = "None"
+
+
+class FunctionInterface(Written):
+    """Input: tuple of arguments. Answer: what the function returns."""
+
+    kind: Literal["function"]
+    name: Name
+    parameters: list[Parameter]
+    returns: str
+
+
+class ClassInterface(Written):
+    """Input: list of (method, args), the constructor first under the class's name. Answer: list of returned values."""
+
+    kind: Literal["class"]
+    name: Name
+    constructor: list[Parameter] = []
+    methods: list[Method] = Field(min_length=1)
+
+
+class StdioInterface(Written):
+    """Input: text on stdin (or a stream). Answer: text on stdout."""
+
+    kind: Literal["stdio"]
+
+
+Interface = Annotated[FunctionInterface | ClassInterface | StdioInterface, Field(discriminator="kind")]
+
+
+class ExactChecker(Written):
+    """Equal type by type (True is not 1; 1 is not 1.0 unless `numbers` says so)."""
+
+    kind: Literal["exact"]
+    numbers: bool = False  # 1 == 1.0
+
+
+class FloatChecker(Written):
+    """Numbers within a tolerance, anywhere inside the answer; NaN equals NaN; the shape exact."""
+
+    kind: Literal["float"]
+    relative: float = Field(1e-9, ge=0)
+    absolute: float = Field(0.0, ge=0)
+
+
+class UnorderedChecker(Written):
+    """A list as a multiset."""
+
+    kind: Literal["unordered"]
+
+
+class MappingChecker(Written):
+    """A dict; its values by another checker."""
+
+    kind: Literal["mapping"]
+    values: Checker
+
+
+class TupleChecker(Written):
+    """A tuple (or list) of fixed length; each part by its own checker."""
+
+    kind: Literal["tuple"]
+    parts: list[Checker] = Field(min_length=1)
+
+
+class TokensChecker(Written):
+    """Text, by its white-space separated tokens; numbers within a tolerance where one is given."""
+
+    kind: Literal["tokens"]
+    relative: float | None = Field(None, ge=0)
+
+
+class CustomChecker(Written):
+    """``check(input, expected, answer) -> None | str`` in the folder's checker.py, run in a cell of its own."""
+
+    kind: Literal["custom"]
+
+
+Checker = Annotated[
+    ExactChecker | FloatChecker | UnorderedChecker | MappingChecker | TupleChecker | TokensChecker | CustomChecker,
+    Field(discriminator="kind"),
+]
+
+
+class LimitsSpec(Written):
+    """Limits of a case. Time is a safety net: the larger of `cpu_floor_s` and `cpu_multiple` x the reference on this
+    host, at most `cpu_s`. Memory counts over what the ready cell holds (runtime and input)."""
+
+    cpu_s: PositiveFloat = 10.0
+    cpu_floor_s: PositiveFloat = 2.0
+    cpu_multiple: PositiveFloat = 60.0
+    memory_mb: PositiveFloat = 256.0
+    output_mb: PositiveFloat = 64.0
+    processes: PositiveInt = 16
+
+
+class Family(Written):
+    """A way to make inputs of any size: function `name(n, rng)` in cases.py."""
+
+    name: Name
+    smallest: PositiveInt = 64  # where the growth ladder starts
+    largest: PositiveInt = 1_000_000  # where it ends at the latest
+    measures: list[Literal["time", "memory", "probes"]] = ["time"]
+    about: str = ""  # what it is, for people: "k = n/2"
+
+    @model_validator(mode="after")
+    def _ascending(self) -> Family:
+        if self.smallest * 8 > self.largest:
+            raise ValueError("largest must be at least 8 times smallest, so that growth can be seen")
+        return self
+
+
+class GrowthSpec(Written):
+    """What the cost may grow as. Classes are written as people do: "n", "n log n", "1", "log n", "n + m"."""
+
+    time: str
+    space: str | None = None  # auxiliary, beyond input and output; judged where a family measures memory
+    probes: str | None = None
+    variable: str = "n"  # what n is, for people: "len(xs)"
+    families: list[Family] = Field(min_length=1)
+
+
+class Draw(Written):
+    """Hidden cases to draw from a family."""
+
+    family: Name
+    size: PositiveInt
+    count: PositiveInt = 1
+    full_only: bool = False  # only with --full
+
+
+class Draws(Written):
+    adversarial: list[Draw] = []
+    scale: list[Draw] = []
+
+
+class Source(Written):
+    """Where the task was asked; facts, in our own words."""
+
+    guide: str = ""
+    topics: list[str] = []
+    companies: list[str] = []
+    rounds: list[str] = []
+
+
+class ProblemSpec(Written):
+    """problem.yaml."""
+
+    title: str
+    difficulty: Literal["easy", "medium", "hard"]
+    minutes: PositiveInt | None = None
+    tags: list[str] = []
+    source: Source = Source()
+    runtime: Literal["python", "python-data"] = "python"
+    interface: Interface
+    limits: LimitsSpec = LimitsSpec()
+    checker: Checker
+    growth: GrowthSpec
+    draws: Draws = Draws()
+
+    @property
+    def clock_minutes(self) -> int:
+        return self.minutes or MINUTES[self.difficulty]
+
+    @model_validator(mode="after")
+    def _families_exist(self) -> ProblemSpec:
+        known = {family.name for family in self.growth.families}
+        for draw in [*self.draws.adversarial, *self.draws.scale]:
+            if draw.family not in known:
+                raise ValueError(f"draws name the family {draw.family!r}, which growth.families does not have")
+        return self
+
+
+class Expected(StrEnum):
+    """The directory under submissions/ that a known submission lies in: the judgement it must get."""
+
+    ACCEPTED = "accepted"  # AC, growth within
+    TOO_SLOW = "too_slow"  # no wrong answer; growth exceeds (or probes), or a time limit where growth is explosive
+    WRONG = "wrong"  # WA
+    TOO_MUCH_MEMORY = "too_much_memory"  # MLE, or memory growth exceeds
+    RUNTIME_ERROR = "runtime_error"  # RTE
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A submission that ships with the problem. `accepted` ones sort with the reference first."""
+
+    expected: Expected
+    path: Path
+    source: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.expected}/{self.path.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A loaded folder."""
+
+    slug: str
+    folder: Path
+    spec: ProblemSpec
+    statement: str  # markdown
+    hints: tuple[str, ...]  # markdown, one by one
+    editorial: str
+    starter: str  # a program that fails, with signature and docstring
+    cases_source: str  # cases.py
+    checker_source: str | None  # checker.py
+    known: tuple[Known, ...]
+
+    @property
+    def reference(self) -> Known:
+        return next(known for known in self.known if known.expected is Expected.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One input, ready to be put to a submission."""
+
+    tier: Tier
+    name: str
+    input: bytes  # wire, whole (streams and sequences inside)
+    visible: bool
+    family: str | None = None
+    size: int | None = None
+    note: str = ""  # a sample's explanation
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedAnswer:
+    """What the reference said to a case on this host, and what it cost."""
+
+    answer: bytes  # wire
+    cpu_ns: int
+    memory_bytes: int
+    probes: int

@@ -1,0 +1,1 @@
+"""How untrusted code is run and measured; knows nothing of problems."""

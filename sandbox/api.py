@@ -1,0 +1,163 @@
+"""The one interface through which untrusted code is run.
+
+A backend (``sandbox.native``, later ``sandbox.docker``) turns a :class:`Task` into an :class:`Execution`. A task says
+what to run and under which limits; an execution says what the parent saw. Nothing here trusts the code that was run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from sandbox.guest.wire import ProbeSequence, Stream
+
+MIB = 1024 * 1024
+
+
+class Status(StrEnum):
+    """How a run ended. Total: every run ends in exactly one of these."""
+
+    OK = "ok"  # an answer arrived (a program: it exited with 0)
+    EXCEPTION = "exception"  # the code raised; `message` holds the traceback of its own frames
+    EXIT = "exit"  # it ended without an answer; see `exit_code`
+    SIGNAL = "signal"  # a signal that the parent did not send ended it; see `signal` (SIGSYS: a forbidden system call)
+    CPU_LIMIT = "cpu-limit"
+    WALL_LIMIT = "wall-limit"
+    MEMORY_LIMIT = "memory-limit"
+    OUTPUT_LIMIT = "output-limit"
+    PROBE_LIMIT = "probe-limit"  # it read more elements of a probe sequence than allowed
+    BAD_ANSWER = "bad-answer"  # the answer cannot be carried (a generator, say) or breaks the wire's schema
+    BUILD_ERROR = "build-error"  # the text is not a program; `message` says where
+    FAULT = "fault"  # the sandbox itself failed; never the submission's fault
+
+
+class Accounting(StrEnum):
+    """Where the figures of an execution come from, best first."""
+
+    CGROUP_V2 = "cgroup-v2"
+    CGROUP_V1 = "cgroup-v1"
+    SAMPLED = "sampled"  # no cgroup: process clocks, wait4 and samples of the process tree
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one run may use. Memory counts from the moment the cell is ready (runtime and input loaded)."""
+
+    cpu_ns: int = 10_000_000_000
+    wall_ns: int = 30_000_000_000
+    memory_bytes: int = 256 * MIB
+    output_bytes: int = 64 * MIB  # answer, and stdout of a program
+    stdout_bytes: int = 64 * 1024  # what a function prints beside its answer; more is cut, not fatal
+    processes: int = 16  # threads count too
+    open_files: int = 64
+    files_bytes: int = 16 * MIB  # the cell's own tmpfs; charged to memory as well
+    probes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """Call one function. Input: a tuple of positional arguments. Answer: what it returns."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Drive one class. Input: a list of (method, args); the first entry is the class's name and its constructor's
+    arguments. Answer: a list, one value per entry (None for the constructor)."""
+
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """Run as a program. Input: text for stdin (a str, or a Stream). Answer: what it wrote to stdout, a str."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compile:
+    """Only check that the text is a program: OK or BUILD_ERROR."""
+
+
+Entry = Function | Script | Main | Compile
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Text to run. `files` are laid in the cell's read-only program folder, which is importable; `main` is loaded first."""
+
+    files: dict[str, bytes]
+    main: str = "solution.py"
+    runtime: str = "python"  # a name in sandbox.runtimes.RUNTIMES
+
+    @classmethod
+    def single(cls, source: str | bytes, runtime: str = "python") -> Program:
+        data = source.encode() if isinstance(source, str) else source
+        return cls({"solution.py": data}, "solution.py", runtime)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One run. `input` and `attachments` come from ``wire.encode_input``: streams and probe sequences inside the
+    input stay with the parent, which feeds and answers them over pipes."""
+
+    program: Program
+    entry: Entry
+    input: bytes
+    limits: Limits = field(default_factory=Limits)
+    attachments: tuple[Stream | ProbeSequence, ...] = ()
+    count_instructions: bool = False  # run cold under callgrind; CPU and memory limits are scaled by the backend
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """What the parent saw of one run."""
+
+    status: Status
+    cpu_ns: int = 0  # the measured span: from `go` to the end of the answer, all processes and threads of the cell
+    wall_ns: int = 0  # the same span by the parent's clock
+    memory_bytes: int = 0  # peak over what the ready cell held
+    answer: bytes | None = None  # wire-encoded, only with OK
+    stdout: bytes = b""  # cut at limits.stdout_bytes
+    stderr: bytes = b""
+    message: str = ""  # for people: a traceback, a compile error, why an answer cannot be carried
+    exit_code: int | None = None
+    signal: int | None = None
+    probes: int = 0  # elements read from probe sequences, counted by the parent
+    instructions: int | None = None
+    accounting: Accounting = Accounting.SAMPLED
+    throttled_ns: int = 0  # time the cell was runnable but waited for a core, where the kernel tells; contention
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What this backend enforces on this host."""
+
+    backend: str
+    accounting: Accounting
+    strong: bool  # every point of the trust line is enforced
+    weaknesses: tuple[str, ...] = ()  # one sentence each, for people
+
+
+class SandboxError(Exception):
+    """The sandbox cannot be set up on this host; the message says what to do."""
+
+
+class Sandbox(Protocol):
+    """Runs tasks, each in a fresh cell. Safe to use from several threads."""
+
+    def run(self, task: Task) -> Execution:
+        """Run one task to its end. Never raises for what the code does; FAULT says that the sandbox failed."""
+
+    def strength(self) -> Strength: ...
+
+    def close(self) -> None:
+        """Kill every cell and zygote; remove what was made on the host."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

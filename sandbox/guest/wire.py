@@ -1,0 +1,605 @@
+"""The typed format in which inputs go into a cell and answers come out.
+
+JSON cannot carry integers of more than 4300 digits, NaN, tuples, bytes, dates or data frames; pickle runs code. This
+format is plain data: one tag byte a value, lengths in front, every length checked against what is left, so a hostile
+message costs its reader no more than a small multiple of its own size. Equal values of equal types have equal bytes.
+
+Long lists of floats, of 64-bit integers, of strings, and of equally long tuples are packed in columns, since the
+encoding of an answer lies inside the measured span and should not drown what is measured.
+
+Where numpy and pandas are loaded (inside a cell) arrays and frames become theirs; elsewhere they stay the neutral
+:class:`Array` and :class:`Frame`, so the judge needs neither.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from struct import Struct
+from typing import Any
+
+MAX_DEPTH = 200
+PACK_FROM = 4  # shorter lists are not worth a second look
+INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
+# No object dtype: it would need pickle.
+ARRAY_KINDS = frozenset("biufcMm")
+
+_Q = Struct("<Q")
+_q = Struct("<q")
+_d = Struct("<d")
+
+
+class WireError(ValueError):
+    """A value that the wire does not carry, or bytes that are not a message."""
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A long text input that is never held whole: ``head + block * repeat + tail``, UTF-8 bytes."""
+
+    head: bytes
+    block: bytes
+    repeat: int
+    tail: bytes = b""
+
+    def __len__(self) -> int:
+        return len(self.head) + len(self.block) * self.repeat + len(self.tail)
+
+    def chunks(self, size: int = 1 << 20) -> Iterator[bytes]:
+        """The bytes, in pieces of about `size`, in constant memory."""
+        yield self.head
+        if self.block:
+            many = max(1, size // len(self.block))
+            piece = self.block * many
+            for _ in range(self.repeat // many):
+                yield piece
+            yield self.block * (self.repeat % many)
+        yield self.tail
+
+
+@dataclass(frozen=True)
+class ProbeSequence(Sequence):
+    """A sequence of 64-bit integers whose reads are counted, and which may be far larger than memory.
+
+    It is piecewise linear: segment ``(start, first, step, every)`` holds from index `start` up to the next segment,
+    with ``value(i) = first + step * ((i - start) // every)``. Inside a cell the parent holds the data and answers
+    each read, so neither the values nor the count can be reached by submitted code.
+    """
+
+    length: int
+    segments: tuple[tuple[int, int, int, int], ...]
+    starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        starts = tuple(s[0] for s in self.segments)
+        if self.length < 0 or (self.length and (not starts or starts[0] != 0)):
+            raise WireError("a probe sequence's first segment must start at index 0")
+        if any(a >= b for a, b in pairwise(starts)) or any(s[3] < 1 for s in self.segments):
+            raise WireError("a probe sequence's segments must ascend and repeat at least once")
+        object.__setattr__(self, "starts", starts)
+
+    @classmethod
+    def of(cls, values: Sequence[int]) -> ProbeSequence:
+        """The same values, one segment each: for small sequences without structure."""
+        return cls(len(values), tuple((i, v, 0, 1) for i, v in enumerate(values)))
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(self.length))]
+        index = index.__index__()
+        if index < 0:
+            index += self.length
+        if not 0 <= index < self.length:
+            raise IndexError("index out of range")
+        start, first, step, every = self.segments[bisect_right(self.starts, index) - 1]
+        return first + step * ((index - start) // every)
+
+
+@dataclass(frozen=True)
+class Array:
+    """A numpy array where numpy is not: dtype string, shape, C-ordered bytes."""
+
+    dtype: str
+    shape: tuple[int, ...]
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A data frame where pandas is not. Each column and the index: (name, pandas dtype string, values), the values an
+    :class:`Array` or a list."""
+
+    index: tuple[Any, str, Any]
+    columns: tuple[tuple[Any, str, Any], ...]
+
+
+Attachment = Stream | ProbeSequence
+Attach = Callable[[int, str, int], Any]
+
+
+def encode(value: Any) -> bytes:
+    """`value` as bytes. Raises WireError for what the wire does not carry."""
+    return _encode(value, None)
+
+
+def encode_input(value: Any) -> tuple[bytes, tuple[Attachment, ...]]:
+    """`value` as bytes in which streams and probe sequences are handles, and these in their handles' order."""
+    attachments: list[Attachment] = []
+    return _encode(value, attachments), tuple(attachments)
+
+
+def decode(data: bytes | memoryview, attach: Attach | None = None) -> Any:
+    """The value of a whole message. `attach(index, kind, length)` makes what stands for a handle (kind "stream" or
+    "sequence"). Raises WireError for anything that `encode` would not have written."""
+    reader = _Reader(memoryview(data), attach)
+    try:
+        value = reader.value(0)
+    except WireError:
+        raise
+    except (ValueError, TypeError, OverflowError, ArithmeticError) as error:
+        raise WireError(f"malformed message: {type(error).__name__}") from None
+    if reader.at != len(reader.data):
+        raise WireError("bytes after the end of the value")
+    return value
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _encode(value: Any, attachments: list[Attachment] | None) -> bytes:
+    out: list[bytes] = []
+    _write(value, out, attachments, 0)
+    return b"".join(out)
+
+
+def _sized(tag: bytes, payload: bytes) -> bytes:
+    return tag + _Q.pack(len(payload)) + payload
+
+
+def _text(value: str) -> bytes:
+    return value.encode("utf-8", "surrogatepass")
+
+
+def _write(value: Any, out: list[bytes], attachments: list[Attachment] | None, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise WireError(f"nested deeper than {MAX_DEPTH}")
+    writer = _WRITERS.get(type(value))
+    if writer is None:
+        value = _plain(value)
+        writer = _WRITERS.get(type(value))
+    if writer is not None:
+        writer(value, out, attachments, depth)
+    elif not _write_foreign(value, out, depth):
+        raise WireError(_cannot(value))
+
+
+def _cannot(value: Any) -> str:
+    name = type(value).__name__
+    article = "an" if name[:1].lower() in "aeiou" else "a"
+    hint = ""
+    if hasattr(type(value), "__next__"):
+        hint = "; return a list, for example list(...)"
+    return f"{article} {name[:80]} cannot be returned{hint}"
+
+
+def _plain(value: Any) -> Any:
+    """The built-in value under a subclass (Counter, namedtuple, an IntEnum, numpy's scalars) by the base's own
+    methods, so that an overridden one is not asked."""
+    if isinstance(value, int):
+        return int.__pos__(value)
+    if isinstance(value, float):
+        return float.__pos__(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value)
+    if isinstance(value, list):
+        return list.__getitem__(value, slice(None))
+    if isinstance(value, tuple):
+        return tuple.__getitem__(value, slice(None))
+    if isinstance(value, dict):
+        return dict(dict.items(value))
+    if isinstance(value, set | frozenset):
+        return set(value) if isinstance(value, set) else frozenset(value)
+    if isinstance(value, deque | range):
+        return list(value)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None and isinstance(value, numpy.generic) and value.dtype.kind in "biufcSU":
+        return value.item()
+    return value
+
+
+def _write_none(value: None, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(b"N")
+
+
+def _write_bool(value: bool, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(b"T" if value else b"F")
+
+
+def _write_int(value: int, out: list[bytes], _a: Any, _depth: int) -> None:
+    if INT64_MIN <= value <= INT64_MAX:
+        out.append(b"i" + _q.pack(value))
+    else:
+        out.append(_sized(b"I", value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True)))
+
+
+def _write_float(value: float, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(b"d" + _d.pack(value))
+
+
+def _write_complex(value: complex, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(b"c" + _d.pack(value.real) + _d.pack(value.imag))
+
+
+def _write_str(value: str, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(_sized(b"s", _text(value)))
+
+
+def _write_bytes(value: bytes, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(_sized(b"b", value))
+
+
+def _write_list(value: list[Any], out: list[bytes], attachments: list[Attachment] | None, depth: int) -> None:
+    if len(value) >= PACK_FROM and _write_packed(value, out, attachments, depth):
+        return
+    out.append(b"l" + _Q.pack(len(value)))
+    for item in value:
+        _write(item, out, attachments, depth + 1)
+
+
+def _write_packed(value: list[Any], out: list[bytes], attachments: list[Attachment] | None, depth: int) -> bool:
+    """Write a uniform list in columns; False where it is not uniform."""
+    kinds = set(map(type, value))
+    if len(kinds) != 1:
+        return False
+    kind = kinds.pop()
+    if kind is float:
+        out.append(b"L" + _Q.pack(len(value)) + _little(array("d", value)))
+    elif kind is int:
+        try:
+            out.append(b"q" + _Q.pack(len(value)) + _little(array("q", value)))
+        except OverflowError:
+            return False
+    elif kind is str:
+        pieces = [_text(item) for item in value]
+        sizes = _little(array("Q", map(len, pieces)))
+        out.append(b"S" + _Q.pack(len(value)) + sizes)
+        out.extend(pieces)
+    elif kind is tuple:
+        widths = set(map(len, value))
+        if len(widths) != 1 or 0 in widths:
+            return False
+        columns = list(zip(*value, strict=True))
+        out.append(b"R" + _Q.pack(len(columns)))
+        for column in columns:
+            _write_list(list(column), out, attachments, depth + 1)
+    else:
+        return False
+    return True
+
+
+def _little(values: array[Any]) -> bytes:
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values.tobytes()
+
+
+def _write_tuple(value: tuple[Any, ...], out: list[bytes], attachments: Any, depth: int) -> None:
+    out.append(b"t" + _Q.pack(len(value)))
+    for item in value:
+        _write(item, out, attachments, depth + 1)
+
+
+def _write_dict(value: dict[Any, Any], out: list[bytes], attachments: Any, depth: int) -> None:
+    out.append(b"m" + _Q.pack(len(value)))
+    for key, item in value.items():
+        _write(key, out, None, depth + 1)
+        _write(item, out, attachments, depth + 1)
+
+
+def _write_set(value: set[Any], out: list[bytes], _a: Any, depth: int) -> None:
+    items = []
+    for item in value:
+        piece: list[bytes] = []
+        _write(item, piece, None, depth + 1)
+        items.append(b"".join(piece))
+    out.append((b"z" if isinstance(value, frozenset) else b"e") + _Q.pack(len(items)))
+    out.extend(sorted(items))  # equal sets have equal bytes
+
+
+def _write_date(value: date, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(_sized(b"D", value.isoformat().encode()))
+
+
+def _write_datetime(value: datetime, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(_sized(b"W", value.isoformat().encode()))
+
+
+def _write_timedelta(value: timedelta, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(b"u" + _q.pack(value.days) + _q.pack(value.seconds) + _q.pack(value.microseconds))
+
+
+def _write_decimal(value: Decimal, out: list[bytes], _a: Any, _depth: int) -> None:
+    out.append(_sized(b"k", str(value).encode()))
+
+
+def _write_stream(value: Stream, out: list[bytes], attachments: list[Attachment] | None, depth: int) -> None:
+    if attachments is None:
+        out.append(b"r")
+        _write_tuple((value.head, value.block, value.repeat, value.tail), out, None, depth + 1)
+    else:
+        _write_handle(b"r", value, out, attachments)
+
+
+def _write_sequence(value: ProbeSequence, out: list[bytes], attachments: list[Attachment] | None, depth: int) -> None:
+    if attachments is None:
+        out.append(b"p")
+        _write_tuple((value.length, list(value.segments)), out, None, depth + 1)
+    else:
+        _write_handle(b"p", value, out, attachments)
+
+
+def _write_handle(kind: bytes, value: Attachment, out: list[bytes], attachments: list[Attachment]) -> None:
+    out.append(b"h" + kind + _Q.pack(len(attachments)) + _Q.pack(len(value)))
+    attachments.append(value)
+
+
+def _write_array(value: Array, out: list[bytes], _a: Any, depth: int) -> None:
+    out.append(b"a")
+    _write_tuple((value.dtype, value.shape, value.data), out, None, depth + 1)
+
+
+def _write_frame(value: Frame, out: list[bytes], _a: Any, depth: int) -> None:
+    out.append(b"f")
+    _write_tuple((value.index, value.columns), out, None, depth + 1)
+
+
+_WRITERS: dict[type, Any] = {
+    type(None): _write_none,
+    bool: _write_bool,
+    int: _write_int,
+    float: _write_float,
+    complex: _write_complex,
+    str: _write_str,
+    bytes: _write_bytes,
+    list: _write_list,
+    tuple: _write_tuple,
+    dict: _write_dict,
+    set: _write_set,
+    frozenset: _write_set,
+    date: _write_date,
+    datetime: _write_datetime,
+    timedelta: _write_timedelta,
+    Decimal: _write_decimal,
+    Stream: _write_stream,
+    ProbeSequence: _write_sequence,
+    Array: _write_array,
+    Frame: _write_frame,
+}
+
+
+def _write_foreign(value: Any, out: list[bytes], depth: int) -> bool:
+    """Write a numpy array, or a pandas frame or series; False for any other."""
+    numpy, pandas = sys.modules.get("numpy"), sys.modules.get("pandas")
+    if numpy is not None and isinstance(value, numpy.ndarray):
+        _write(_from_numpy(value), out, None, depth)
+        return True
+    if pandas is None:
+        return False
+    if isinstance(value, pandas.Timestamp):
+        _write_datetime(value.to_pydatetime(), out, None, depth)
+    elif isinstance(value, pandas.Timedelta):
+        _write_timedelta(value.to_pytimedelta(), out, None, depth)
+    elif value is pandas.NaT or value is pandas.NA:
+        out.append(b"N")
+    elif isinstance(value, pandas.DataFrame):
+        columns = tuple(_column(name, value.iloc[:, i]) for i, name in enumerate(value.columns))
+        _write_frame(Frame(_column(value.index.name, value.index), columns), out, None, depth)
+    elif isinstance(value, pandas.Series):
+        _write_frame(Frame(_column(value.index.name, value.index), (_column(value.name, value),)), out, None, depth)
+    else:
+        return False
+    return True
+
+
+def _column(name: Any, values: Any) -> tuple[Any, str, Any]:
+    raw = getattr(values, "array", values)
+    if getattr(values.dtype, "kind", "O") in ARRAY_KINDS and hasattr(values.dtype, "itemsize") and _is_numpy(values):
+        return name, str(values.dtype), _from_numpy(values.to_numpy())
+    return name, str(values.dtype), list(raw.astype(object))
+
+
+def _is_numpy(values: Any) -> bool:
+    return isinstance(values.dtype, sys.modules["numpy"].dtype)
+
+
+def _from_numpy(value: Any) -> Any:
+    if value.dtype.kind not in ARRAY_KINDS:
+        if value.dtype.kind in "OSU":
+            return value.tolist()
+        raise WireError(f"an array of {value.dtype} cannot be returned")
+    little = value.astype(value.dtype.newbyteorder("<"), copy=False)
+    return Array(little.dtype.str, tuple(int(n) for n in value.shape), little.tobytes())
+
+
+# ---------------------------------------------------------------- reading
+
+
+class _Reader:
+    def __init__(self, data: memoryview, attach: Attach | None) -> None:
+        self.data = data
+        self.attach = attach
+        self.at = 0
+
+    def take(self, size: int) -> memoryview:
+        if size > len(self.data) - self.at:
+            raise WireError("the message ends early")
+        piece = self.data[self.at : self.at + size]
+        self.at += size
+        return piece
+
+    def count(self, item_bytes: int = 1) -> int:
+        """A length field, refused when what is left cannot hold that many items."""
+        (count,) = _Q.unpack(self.take(8))
+        if count * item_bytes > len(self.data) - self.at:
+            raise WireError("a length is larger than the message")
+        return int(count)
+
+    def sized(self) -> bytes:
+        return bytes(self.take(self.count()))
+
+    def value(self, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            raise WireError(f"nested deeper than {MAX_DEPTH}")
+        tag = bytes(self.take(1))
+        read = _READERS.get(tag)
+        if read is None:
+            raise WireError(f"unknown tag {tag!r}")
+        return read(self, depth + 1)
+
+    def items(self, depth: int) -> list[Any]:
+        return [self.value(depth) for _ in range(self.count())]
+
+    def expect(self, kind: type, depth: int) -> Any:
+        value = self.value(depth)
+        if type(value) is not kind:
+            raise WireError(f"expected {kind.__name__}, found {type(value).__name__}")
+        return value
+
+    def packed(self, code: str) -> list[Any]:
+        values = array(code)
+        values.frombytes(bytes(self.take(self.count(8) * 8)))
+        if sys.byteorder == "big":
+            values.byteswap()
+        return values.tolist()
+
+
+def _read_strings(reader: _Reader, _depth: int) -> list[str]:
+    sizes = reader.packed("Q")
+    return [str(reader.take(size), "utf-8", "surrogatepass") for size in sizes]
+
+
+def _read_rows(reader: _Reader, depth: int) -> list[tuple[Any, ...]]:
+    columns = [reader.expect(list, depth) for _ in range(reader.count())]
+    if not columns or len(set(map(len, columns))) != 1:
+        raise WireError("columns of different lengths")
+    return list(zip(*columns, strict=True))
+
+
+def _read_dict(reader: _Reader, depth: int) -> dict[Any, Any]:
+    count = reader.count(2)
+    return {_hashable(reader.value(depth)): reader.value(depth) for _ in range(count)}
+
+
+def _hashable(value: Any) -> Any:
+    try:
+        hash(value)
+    except TypeError:
+        raise WireError("an unhashable key") from None
+    return value
+
+
+def _read_bigint(reader: _Reader, _depth: int) -> int:
+    return int.from_bytes(reader.sized(), "little", signed=True)
+
+
+def _read_timedelta(reader: _Reader, _depth: int) -> timedelta:
+    days, seconds, microseconds = (_q.unpack(reader.take(8))[0] for _ in range(3))
+    return timedelta(days, seconds, microseconds)
+
+
+def _fields(reader: _Reader, depth: int, kinds: tuple[type, ...]) -> tuple[Any, ...]:
+    value = reader.expect(tuple, depth)
+    if tuple(map(type, value)) != kinds:
+        raise WireError("fields of the wrong type")
+    return tuple(value)
+
+
+def _read_stream(reader: _Reader, depth: int) -> Stream:
+    head, block, repeat, tail = _fields(reader, depth, (bytes, bytes, int, bytes))
+    if repeat < 0:
+        raise WireError("a stream repeats at least 0 times")
+    return Stream(head, block, repeat, tail)
+
+
+def _read_sequence(reader: _Reader, depth: int) -> ProbeSequence:
+    length, segments = _fields(reader, depth, (int, list))
+    if any(type(s) is not tuple or len(s) != 4 or set(map(type, s)) != {int} for s in segments):
+        raise WireError("a malformed segment")
+    return ProbeSequence(length, tuple(segments))
+
+
+def _read_handle(reader: _Reader, _depth: int) -> Any:
+    kind = {b"r": "stream", b"p": "sequence"}.get(bytes(reader.take(1)))
+    index, length = _Q.unpack(reader.take(8))[0], _Q.unpack(reader.take(8))[0]
+    if kind is None or reader.attach is None:
+        raise WireError("a handle where none can be")
+    return reader.attach(index, kind, length)
+
+
+def _read_array(reader: _Reader, depth: int) -> Any:
+    dtype, shape, data = _fields(reader, depth, (str, tuple, bytes))
+    kind = dtype[1:2]
+    if kind not in ARRAY_KINDS or any(type(n) is not int or n < 0 for n in shape) or len(shape) > 8:
+        raise WireError("a malformed array")
+    numpy = sys.modules.get("numpy")
+    if numpy is None:
+        return Array(dtype, shape, data)
+    return numpy.frombuffer(data, dtype=numpy.dtype(dtype)).reshape(shape).copy()
+
+
+def _read_frame(reader: _Reader, depth: int) -> Any:
+    index, columns = _fields(reader, depth, (tuple, tuple))
+    for column in (index, *columns):
+        if type(column) is not tuple or len(column) != 3 or type(column[1]) is not str:
+            raise WireError("a malformed column")
+    pandas = sys.modules.get("pandas")
+    if pandas is None:
+        return Frame(index, columns)
+    made = pandas.Index(index[2], dtype=index[1], name=index[0])
+    series = [pandas.Series(values, index=made, dtype=dtype) for _, dtype, values in columns]
+    frame = pandas.concat(series, axis=1) if series else pandas.DataFrame(index=made)
+    frame.columns = [name for name, _, _ in columns]
+    return frame
+
+
+_READERS: dict[bytes, Callable[[_Reader, int], Any]] = {
+    b"N": lambda r, d: None,
+    b"T": lambda r, d: True,
+    b"F": lambda r, d: False,
+    b"i": lambda r, d: _q.unpack(r.take(8))[0],
+    b"I": _read_bigint,
+    b"d": lambda r, d: _d.unpack(r.take(8))[0],
+    b"c": lambda r, d: complex(_d.unpack(r.take(8))[0], _d.unpack(r.take(8))[0]),
+    b"s": lambda r, d: str(r.sized(), "utf-8", "surrogatepass"),
+    b"b": lambda r, d: r.sized(),
+    b"l": lambda r, d: r.items(d),
+    b"t": lambda r, d: tuple(r.items(d)),
+    b"e": lambda r, d: {_hashable(v) for v in r.items(d)},
+    b"z": lambda r, d: frozenset(_hashable(v) for v in r.items(d)),
+    b"m": _read_dict,
+    b"D": lambda r, d: date.fromisoformat(r.sized().decode("ascii")),
+    b"W": lambda r, d: datetime.fromisoformat(r.sized().decode("ascii")),
+    b"u": _read_timedelta,
+    b"k": lambda r, d: Decimal(r.sized().decode("ascii")),
+    b"L": lambda r, d: r.packed("d"),
+    b"q": lambda r, d: r.packed("q"),
+    b"S": _read_strings,
+    b"R": _read_rows,
+    b"r": _read_stream,
+    b"p": _read_sequence,
+    b"h": _read_handle,
+    b"a": _read_array,
+    b"f": _read_frame,
+}
