@@ -1,0 +1,124 @@
+"""What the store keeps and every face shows: attempts, sessions, submissions. Plain data, times in UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from judge.report import Report
+
+
+class ClockMode(StrEnum):
+    COUNTDOWN = "countdown"  # practice: a soft end ("solved at +3:12")
+    STOPWATCH = "stopwatch"
+    UNTIMED = "untimed"
+    HARD = "hard"  # an interview: no pause, the deadline counts, the draft is submitted
+
+
+class ProblemStatus(StrEnum):
+    TODO = "todo"
+    TRIED = "tried"
+    SOLVED = "solved"
+    TOO_SLOW = "right but too slow"
+
+
+class State(StrEnum):
+    QUEUED = "queued"
+    JUDGING = "judging"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    started_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """All that decides how much time is left; see ``judge.clock`` for the pure functions over it."""
+
+    mode: ClockMode
+    started_at: datetime
+    duration: timedelta | None  # None: stopwatch and untimed
+    pauses: tuple[Pause, ...] = ()
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    id: int
+    problem: str  # slug
+    clock: Clock  # inside a session: the session's clock
+    session_id: int | None = None
+    first_run_at: datetime | None = None
+    accepted_at: datetime | None = None
+    hints_shown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    source: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    id: int
+    attempt_id: int
+    problem: str
+    mode: str  # "run" | "submit"
+    source: str
+    received_at: datetime
+    state: State
+    language: str = "python"
+    claim: str | None = None
+    own_cases: tuple[str, ...] = ()
+    report: Report | None = None
+    late: bool = False  # received after a hard deadline: judged, does not count
+    elapsed: timedelta | None = None  # on the attempt's clock when received
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    id: int
+    loop: str  # "amazon-ds/r7"
+    title: str
+    clock: Clock
+    attempts: tuple[Attempt, ...]  # one a problem, in order; made when the session starts
+    minutes: tuple[int, ...] = ()  # planned, one a problem
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One problem on a scorecard. Elapsed times run on the session's clock."""
+
+    problem: str
+    title: str
+    verdict: str | None  # of the best submission: accepted first, then the last
+    growth: str | None
+    claimed_time: str | None
+    claimed_space: str | None
+    measured_time: str | None
+    measured_space: str | None
+    required_time: str
+    required_space: str | None
+    first_run: timedelta | None
+    first_accepted: timedelta | None
+    submissions: int
+    runs: int
+    hints: int
+    memory_bytes: int | None
+    sentence: str = ""
+    best_submission_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    session: Session
+    rows: tuple[ScoreRow, ...]
+    accepted: int
+    total: int
+    used: timedelta
+    notes: list[str] = field(default_factory=list)
