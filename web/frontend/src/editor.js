@@ -1,0 +1,157 @@
+// The one door to CodeMirror: the page's modules know only createEditor and what it returns.
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import {
+  HighlightStyle,
+  bracketMatching,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import {
+  EditorView,
+  crosshairCursor,
+  drawSelection,
+  dropCursor,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+} from "@codemirror/view";
+import { tags as t } from "@lezer/highlight";
+
+// Colours are the page's custom properties, so light and dark need no second theme.
+const look = EditorView.theme({
+  "&": { height: "100%", color: "var(--code-text)", backgroundColor: "var(--code-back)", fontSize: "0.875rem" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overflow: "auto" },
+  ".cm-content": { caretColor: "var(--accent)", padding: "0.6rem 0" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--code-selection)",
+  },
+  ".cm-activeLine": { backgroundColor: "var(--code-line)" },
+  ".cm-gutters": { backgroundColor: "var(--code-back)", color: "var(--code-gutter)", border: "none" },
+  ".cm-activeLineGutter": { backgroundColor: "var(--code-line)", color: "var(--text)" },
+  ".cm-foldPlaceholder": { backgroundColor: "var(--raised)", border: "1px solid var(--line)", color: "var(--muted)" },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": {
+    backgroundColor: "var(--code-selection)",
+    outline: "1px solid var(--line-strong)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "var(--code-match)" },
+  ".cm-panels": { backgroundColor: "var(--raised)", color: "var(--text)", borderColor: "var(--line)" },
+  ".cm-panels input, .cm-panels button": { color: "var(--text)", backgroundImage: "none" },
+  ".cm-textfield": { backgroundColor: "var(--surface)", border: "1px solid var(--line-strong)" },
+  ".cm-button": { backgroundColor: "var(--surface)", border: "1px solid var(--line-strong)" },
+  ".cm-searchMatch": { backgroundColor: "var(--code-match)" },
+  ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--text)", border: "1px solid var(--line)" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
+});
+
+const colours = HighlightStyle.define([
+  { tag: [t.keyword, t.operatorKeyword, t.modifier], color: "var(--code-keyword)" },
+  { tag: [t.string, t.special(t.string), t.regexp], color: "var(--code-string)" },
+  { tag: [t.number, t.bool, t.null, t.atom], color: "var(--code-number)" },
+  { tag: [t.comment, t.docString], color: "var(--code-comment)", fontStyle: "italic" },
+  { tag: [t.function(t.definition(t.variableName)), t.function(t.variableName)], color: "var(--code-function)" },
+  { tag: [t.definition(t.className), t.className, t.typeName], color: "var(--code-type)" },
+  { tag: [t.self, t.standard(t.variableName)], color: "var(--code-type)" },
+  { tag: t.invalid, color: "var(--bad)" },
+]);
+
+/**
+ * An editor for Python in `parent`.
+ *
+ * `onChange(text)` follows every edit by the person (not setText); `onRun` and `onSubmit` the two shortcuts.
+ * Tab indents; Escape then Tab, or Ctrl-m (Shift-Alt-m on a Mac), lets Tab leave.
+ */
+export function createEditor({ parent, text, label, nonce, onChange, onRun, onSubmit }) {
+  const editable = new Compartment();
+  let silent = false;
+  const command = (action) => () => (action(), true);
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        EditorView.cspNonce.of(nonce),
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+        keymap.of([
+          { key: "Mod-Enter", run: command(onSubmit) },
+          { key: "Mod-'", run: command(onRun) },
+        ]),
+        lineNumbers(),
+        highlightActiveLineGutter(),
+        highlightSpecialChars(),
+        history(),
+        foldGutter(),
+        drawSelection(),
+        dropCursor(),
+        EditorState.allowMultipleSelections.of(true),
+        EditorState.tabSize.of(4),
+        indentUnit.of("    "),
+        indentOnInput(),
+        syntaxHighlighting(colours),
+        bracketMatching(),
+        closeBrackets(),
+        autocompletion(),
+        rectangularSelection(),
+        crosshairCursor(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        lintGutter(),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          ...foldKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+          indentWithTab,
+        ]),
+        python(),
+        look,
+        editable.of([]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !silent) onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+
+  return {
+    text: () => view.state.doc.toString(),
+    focus: () => view.focus(),
+    /** Replaces everything; one undo brings the old text back. */
+    setText(next) {
+      silent = true;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
+      silent = false;
+    },
+    setReadOnly(readOnly) {
+      view.dispatch({ effects: editable.reconfigure(readOnly ? [EditorState.readOnly.of(true)] : []) });
+    },
+    /** Marks lines: `[{line, message, severity}]`, lines from 1; an empty list clears. */
+    mark(notes) {
+      const { doc } = view.state;
+      const found = notes
+        .filter((note) => note.line >= 1 && note.line <= doc.lines)
+        .map((note) => {
+          const line = doc.line(note.line);
+          const indent = line.text.length - line.text.trimStart().length;
+          const from = Math.min(line.from + indent, line.to);
+          return { from, to: line.to, severity: note.severity ?? "error", message: note.message };
+        });
+      view.dispatch(setDiagnostics(view.state, found));
+    },
+  };
+}
