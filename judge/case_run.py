@@ -1,0 +1,136 @@
+"""Putting one case to one submission."""
+
+from __future__ import annotations
+
+from judge.checkers import compare
+from judge.growth import WrongAtSize
+from judge.problem.cases import CaseMaker, SetterFault
+from judge.problem.model import Case, ExpectedAnswer, Problem
+from judge.problem.task import task_for
+from judge.problem.text import InputError, format_input, format_value, parse_input
+from judge.report import CaseFinished, Tier, Verdict
+from judge.verdict import case_limits, verdict_of
+from sandbox.api import Execution, Limits, Program, Sandbox, Status
+from sandbox.guest import wire
+
+SHOWN_CHARACTERS = 2000
+# A whole input larger than this is not decoded only to be cut.
+SHOWN_INPUT_BYTES = 200_000
+STDOUT_CHARACTERS = 10_000
+
+
+class CaseRunner:
+    """Runs cases of one problem with one program. `reveal`: show hidden cases that failed."""
+
+    def __init__(self, problem: Problem, program: Program, sandbox: Sandbox, maker: CaseMaker, *, reveal: bool) -> None:
+        self.problem = problem
+        self.program = program
+        self.sandbox = sandbox
+        self.maker = maker
+        self.reveal = reveal
+
+    def run(self, case: Case, index: int, total: int) -> CaseFinished:
+        """Run one case. A fault of sandbox or problem is a JE of this case."""
+        try:
+            expected = self.maker.expected(case.input)
+            limits = case_limits(self.problem.spec.limits, expected, case.probe_limit)
+            execution = self.sandbox.run(task_for(self.problem, self.program, case.input, limits))
+            mismatch = self._mismatch(case, expected, execution)
+        except SetterFault as fault:
+            return CaseFinished(
+                index=index,
+                total=total,
+                tier=case.tier,
+                name=case.name,
+                size=case.size,
+                family=case.family,
+                verdict=Verdict.JE,
+                message=f"the problem's own code failed: {fault}"[:500],
+            )
+        return self._finished(case, index, total, expected, limits, execution, mismatch)
+
+    def run_own(self, text: str, number: int, index: int, total: int) -> CaseFinished:
+        """Run a case that the person wrote; its expected answer is the reference's."""
+        name = f"own case {number + 1}"
+        try:
+            data = wire.encode(parse_input(self.problem.spec.interface, text))
+            broken = self.maker.validate(data)
+        except InputError as error:
+            broken = str(error)
+        if broken is not None:
+            return CaseFinished(
+                index=index,
+                total=total,
+                tier=Tier.OWN,
+                name=name,
+                verdict=Verdict.CE,
+                message=f"this case cannot be used: {broken}",
+                input=text[:SHOWN_CHARACTERS],
+            )
+        return self.run(Case(tier=Tier.OWN, name=name, input=data, visible=True), index, total)
+
+    def wrong_at_size(self, wrong: WrongAtSize, index: int, total: int) -> CaseFinished:
+        """A failure met while growth was measured, as a case of the scale tier."""
+        return CaseFinished(
+            index=index,
+            total=total,
+            tier=Tier.SCALE,
+            name=wrong.family,
+            family=wrong.family,
+            size=wrong.size,
+            verdict=wrong.verdict,
+            message=wrong.message,
+        )
+
+    def _mismatch(self, case: Case, expected: ExpectedAnswer, execution: Execution) -> str | None:
+        if execution.status is not Status.OK or execution.answer is None:
+            return None
+        return compare(self.problem, self.sandbox, case.input, expected.answer, execution.answer)
+
+    def _finished(
+        self,
+        case: Case,
+        index: int,
+        total: int,
+        expected: ExpectedAnswer,
+        limits: Limits,
+        execution: Execution,
+        mismatch: str | None,
+    ) -> CaseFinished:
+        verdict, message = verdict_of(execution, mismatch, limits)
+        shown = case.visible or (self.reveal and verdict is not Verdict.AC)
+        return CaseFinished(
+            index=index,
+            total=total,
+            tier=case.tier,
+            name=case.name,
+            size=case.size,
+            family=case.family,
+            verdict=verdict,
+            cpu_ns=execution.cpu_ns,
+            wall_ns=execution.wall_ns,
+            memory_bytes=execution.memory_bytes,
+            probes=execution.probes or None,
+            cpu_limit_ns=limits.cpu_ns,
+            message=message if shown or verdict is not Verdict.WA else "",
+            input=self._input_text(case) if shown else None,
+            expected=_answer_text(expected.answer) if shown else None,
+            answer=_answer_text(execution.answer) if shown and execution.answer is not None else None,
+            stdout=_text(execution.stdout) if shown and execution.stdout else None,
+            traceback=execution.message if shown and verdict is Verdict.RTE else None,
+        )
+
+    def _input_text(self, case: Case) -> str:
+        if len(case.input) > SHOWN_INPUT_BYTES:
+            return f"an input of {len(case.input):,} bytes, too large to show"
+        return format_input(self.problem.spec.interface, wire.decode(case.input), SHOWN_CHARACTERS)
+
+
+def _answer_text(answer: bytes) -> str:
+    if len(answer) > SHOWN_INPUT_BYTES:
+        return f"an answer of {len(answer):,} bytes, too large to show"
+    return format_value(wire.decode(answer), SHOWN_CHARACTERS)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")[:STDOUT_CHARACTERS]

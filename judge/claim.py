@@ -1,0 +1,57 @@
+"""What the person claims the cost is, beside what was measured and what is required. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from judge.growth.complexity import Complexity, parse_claim, parse_class
+from judge.problem.model import GrowthSpec
+from judge.report import Claim, FamilyGrowth, Outcome, Resource
+
+# Two classes nearer than this in the exponent cannot be told apart by a measured curve.
+TELLABLE = 0.3
+
+
+def compare_claim(text: str, spec: GrowthSpec, families: Sequence[FamilyGrowth]) -> list[Claim]:
+    """One Claim a resource that the person named. Raises ValueError for a text that is no claim."""
+    time, space = parse_claim(text)
+    claims = []
+    if time is not None:
+        claims.append(_compare(Resource.TIME, time, spec.time, families))
+    if space is not None:
+        claims.append(_compare(Resource.MEMORY, space, spec.space, families))
+    return claims
+
+
+def _compare(resource: Resource, claimed: Complexity, required: str | None, families: Sequence[FamilyGrowth]) -> Claim:
+    worst = worst_family(families, resource)
+    return Claim(
+        resource=resource,
+        claimed=claimed.name,
+        measured=worst.measured if worst else None,
+        required=required,
+        holds=_holds(claimed, required, worst),
+    )
+
+
+def worst_family(families: Sequence[FamilyGrowth], resource: Resource) -> FamilyGrowth | None:
+    """The family on which the resource grew most: a claim is about the worst case."""
+    measured = [family for family in families if family.resource is resource]
+    exceeding = [family for family in measured if family.outcome is Outcome.EXCEEDS]
+    pool = exceeding or measured
+    return max(pool, key=lambda family: family.exponent or 0.0, default=None)
+
+
+def _holds(claimed: Complexity, required: str | None, worst: FamilyGrowth | None) -> bool | None:
+    if worst is None or required is None:
+        return None
+    allowed = parse_class(required)
+    if worst.outcome is Outcome.WITHIN and claimed.name == allowed.name:
+        return True
+    if worst.exponent is None or claimed.exponential:
+        return None
+    difference = claimed.exponent - worst.exponent
+    if abs(difference) > TELLABLE:
+        return False
+    # n log n beside n is within what a curve can tell; only an equal name is confirmed.
+    return True if worst.outcome is Outcome.EXCEEDS and abs(difference) <= TELLABLE / 2 else None
