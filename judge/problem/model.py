@@ -11,6 +11,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    NonNegativeInt,
     PositiveFloat,
     PositiveInt,
     StringConstraints,
@@ -133,13 +134,26 @@ class LimitsSpec(Written):
     processes: PositiveInt = 16
 
 
+class ProbeLimit(Written):
+    """How often a run may read its probe sequences: `per_log2` * ceil(log2(size + 1)) + `plus` reads. A count, so
+    it may be far tighter than a time limit; still a safety net, growth.probes is what judges."""
+
+    per_log2: NonNegativeInt
+    plus: NonNegativeInt = 0
+
+    def reads(self, size: int) -> int:
+        """The limit for a case of `size`; ceil(log2(size + 1)) is the number of binary digits of `size`."""
+        return self.per_log2 * size.bit_length() + self.plus
+
+
 class Family(Written):
     """A way to make inputs of any size: function `name(n, rng)` in cases.py."""
 
     name: Name
     smallest: PositiveInt = 64  # where the growth ladder starts
     largest: PositiveInt = 1_000_000  # where it ends at the latest
-    measures: list[Literal["time", "memory", "probes"]] = ["time"]
+    measures: list[Literal["time", "memory", "probes"]] = ["time"]  # empty: only to draw hidden cases from
+    probe_limit: ProbeLimit | None = None  # for the hidden cases drawn from this family
     about: str = ""  # what it is, for people: "k = n/2"
 
     @model_validator(mode="after")
