@@ -33,7 +33,7 @@ class CaseRunner:
         """Run one case. A fault of sandbox or problem is a JE of this case."""
         try:
             expected = self.maker.expected(case.input)
-            limits = case_limits(self.problem.spec.limits, expected, case.probe_limit)
+            limits = case_limits(self.problem.spec.limits, expected, self._probe_limit(case))
             execution = self.sandbox.run(task_for(self.problem, self.program, case.input, limits))
             mismatch = self._mismatch(case, expected, execution)
         except SetterFault as fault:
@@ -81,6 +81,11 @@ class CaseRunner:
             verdict=wrong.verdict,
             message=wrong.message,
         )
+
+    def _probe_limit(self, case: Case) -> int | None:
+        families = self.problem.spec.growth.families
+        limit = next((family.probe_limit for family in families if family.name == case.family), None)
+        return limit.reads(case.size) if limit is not None and case.size is not None else None
 
     def _mismatch(self, case: Case, expected: ExpectedAnswer, execution: Execution) -> str | None:
         if execution.status is not Status.OK or execution.answer is None:
