@@ -1,0 +1,130 @@
+"""Classes are read as people write them, and refused with the place."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judge.growth.complexity import ComplexityError, parse_claim, parse_class
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "exponent", "log_power"),
+    [
+        ("O(n log n)", "n log n", 1, 1),
+        ("n log n", "n log n", 1, 1),
+        ("nlogn", "n log n", 1, 1),
+        ("n log2(n)", "n log n", 1, 1),
+        ("n^2", "n²", 2, 0),
+        ("n²", "n²", 2, 0),
+        ("n**2", "n²", 2, 0),
+        ("n*n", "n²", 2, 0),
+        ("n(n+1)/2", "n²", 2, 0),
+        ("1", "1", 0, 0),
+        ("O(64)", "1", 0, 0),
+        ("log n", "log n", 0, 1),
+        ("log² n", "log² n", 0, 2),
+        ("V+E", "V + E", 1, 0),
+        ("O(|V| + |E|)", "V + E", 1, 0),
+        ("(V + E) log V", "(V + E) log V", 1, 1),
+        ("n*k", "n k", 2, 0),
+        ("n k", "n k", 2, 0),
+        ("nk", "n k", 2, 0),
+        ("3n + 5", "n", 1, 0),
+        ("sqrt(n)", "√n", 0.5, 0),
+        ("n √n", "n √n", 1.5, 0),
+        ("n^1.5", "n^1.5", 1.5, 0),
+        ("n^(3/2)", "n^1.5", 1.5, 0),
+        ("n² log n", "n² log n", 2, 1),
+        ("min(n, s)", "min(n, s)", 1, 0),
+        ("min(n^2, k)", "min(n², k)", 1, 0),
+        ("max(n, m)", "max(n, m)", 1, 0),
+        ("n α(n)", "n α(n)", 1, 0),
+        ("rows + groups", "rows + groups", 1, 0),
+        ("n / log n", "n / log n", 1, -1),
+    ],
+)
+def test_what_people_write(text: str, name: str, exponent: float, log_power: float) -> None:
+    found = parse_class(text)
+    assert (found.name, found.exponent, found.log_power) == (name, exponent, log_power)
+    assert not found.exponential
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("2^n", "2ⁿ"), ("2ⁿ", "2ⁿ"), ("n!", "n!"), ("2^(n/2)", "2^(n/2)"), ("n 2^n", "n 2ⁿ")]
+)
+def test_exponential(text: str, name: str) -> None:
+    found = parse_class(text)
+    assert found.exponential
+    assert math.isinf(found.exponent)
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "word"),
+    [
+        ("", 0, "expected"),
+        ("n^", 2, "expected"),
+        ("n $", 2, "$"),
+        ("O(n", 3, "')'"),
+        ("n)", 1, "did not expect"),
+        ("n/k", 2, "division"),
+        ("n/0", 2, "zero"),
+        ("n - k", 4, "takes nothing away"),
+        ("max(n)", 0, "two or more"),
+        ("n^-1", 2, "expected"),
+        ("9^9999", 1, "too large"),
+        ("(" * 300, 200, "longer"),
+    ],
+)
+def test_refused_with_the_place(text: str, position: int, word: str) -> None:
+    with pytest.raises(ComplexityError) as caught:
+        parse_class(text)
+    assert caught.value.position == position
+    assert word in str(caught.value)
+    assert f"character {position + 1}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "space"),
+    [
+        ("O(n log n) time, O(n) space", "n log n", "n"),
+        ("O(n log n), O(n)", "n log n", "n"),
+        ("n log n", "n log n", None),
+        ("O(1) extra space, O(n) time", "n", "1"),
+        ("time O(n) space O(1)", "n", "1"),
+        ("time: O(n), space: O(min(n, k))", "n", "min(n, k)"),
+        ("O(n) time and O(1) auxiliary space", "n", "1"),
+        ("amortized O(n), O(1)", "n", "1"),
+    ],
+)
+def test_claims(text: str, time: str, space: str | None) -> None:
+    claimed = parse_claim(text)
+    assert claimed.time.name == time
+    assert (claimed.space.name if claimed.space else None) == space
+
+
+@pytest.mark.parametrize(
+    ("text", "position"), [("O(n), O(1), O(n)", 11), ("O(n), O(x$)", 9), ("space O(n)", 0), ("", 0), ("time, space", 0)]
+)
+def test_claims_refused(text: str, position: int) -> None:
+    with pytest.raises(ComplexityError) as caught:
+        parse_claim(text)
+    assert caught.value.position == position
+
+
+def test_local_exponent_shows_the_log() -> None:
+    assert parse_class("n log n").local_exponent(1e6) == pytest.approx(1 + 1 / math.log(1e6))
+    assert parse_class("n").local_exponent(1e6) == 1
+
+
+@given(st.text(alphabet="nkmVE012^²*+-/()log sqrtmin,!.ⁿ√|$", max_size=20))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for read in (parse_class, parse_claim):
+        try:
+            read(text)
+        except ComplexityError as error:
+            assert 0 <= error.position <= len(text)
