@@ -1,0 +1,26 @@
+"""The languages that submissions may be written in: one file each, listed here."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from judge.languages.language import Language, SelfTest, SyntaxFault
+from judge.languages.python import Python
+
+LANGUAGES: tuple[Language, ...] = (Python(),)
+
+__all__ = ["LANGUAGES", "Language", "SelfTest", "SyntaxFault", "UnknownLanguage", "language_for"]
+
+
+class UnknownLanguage(LookupError):
+    """No language has that name or suffix; the message lists those there are."""
+
+
+def language_for(name_or_path: str | PurePath) -> Language:
+    """The language called so ("python"), or the one that a file of that name ("main.py") is written in."""
+    text = str(name_or_path)
+    for language in LANGUAGES:
+        if text.lower() == language.name or PurePath(text).suffix.lower() in language.suffixes:
+            return language
+    known = ", ".join(f"{language.name} ({', '.join(language.suffixes)})" for language in LANGUAGES)
+    raise UnknownLanguage(f"no language is called {text!r}; known: {known}")
