@@ -1,6 +1,11 @@
-import click
+"""The terminal's face of Landau: ``judge COMMAND``. One file a command; `root.py` finds them."""
+
+from __future__ import annotations
+
+import sys
 
 
-@click.group()
 def main() -> None:
-    """Landau: timed coding practice with verdicts you can trust."""
+    from judge.cli.root import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,63 @@
+"""A problem as text for people: the statement, what it asks of time and memory, samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter, Problem
+from judge.problem.samples import SampleText
+
+
+def signature(interface: Interface) -> str:
+    """How a submission is called, as Python."""
+    if isinstance(interface, FunctionInterface):
+        return f"def {interface.name}({_parameters(interface.parameters)}) -> {interface.returns}"
+    if isinstance(interface, ClassInterface):
+        constructor = Method(name="__init__", parameters=interface.constructor)
+        methods = [constructor, *interface.methods] if interface.constructor else interface.methods
+        lines = [
+            f"    def {method.name}({_parameters([Parameter(name='self', type=''), *method.parameters])})"
+            f" -> {method.returns}"
+            for method in methods
+        ]
+        return "\n".join([f"class {interface.name}:", *lines])
+    return "a program: reads stdin, writes stdout"
+
+
+def _parameters(parameters: Sequence[Parameter]) -> str:
+    return ", ".join(f"{p.name}: {p.type}" if p.type else p.name for p in parameters)
+
+
+def requirements(problem: Problem) -> list[str]:
+    """What the submission may cost, a line each."""
+    growth, limits = problem.spec.growth, problem.spec.limits
+    lines = [f"time: O({growth.time}), n = {growth.variable}"]
+    if growth.space:
+        lines.append(f"memory beside input and output: O({growth.space})")
+    if growth.probes:
+        lines.append(f"elements read: O({growth.probes})")
+    lines.append(f"memory limit: {limits.memory_mb:g} MB over what Python and the input take")
+    return lines
+
+
+def markdown(problem: Problem, samples: Sequence[SampleText], show_difficulty: bool = True) -> str:
+    """The whole page of a problem."""
+    spec = problem.spec
+    head = [f"{spec.clock_minutes} minutes"]
+    if show_difficulty:
+        head.insert(0, spec.difficulty)
+    parts = [
+        f"# {spec.title}",
+        " · ".join([*head, *spec.tags]),
+        problem.statement.strip(),
+        f"## Interface\n\n```python\n{signature(spec.interface)}\n```",
+        "## Required\n\n" + "\n".join(f"- {line}" for line in requirements(problem)),
+    ]
+    for number, sample in enumerate(samples, 1):
+        text = f"## Sample {number}\n\n{fenced(sample.input)}\n\nanswer:\n\n{fenced(sample.expected)}"
+        parts.append(f"{text}\n\n{sample.note}" if sample.note else text)
+    return "\n\n".join(parts) + "\n"
+
+
+def fenced(text: str) -> str:
+    return f"```\n{text.rstrip()}\n```"

@@ -1,0 +1,57 @@
+"""``judge doctor``: what this host enforces, what is missing, and the command that mends it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from judge.cli.exitcodes import ExitCode
+from judge.cli.terminal import console, json_option, marks, print_json, style_of
+from sandbox.doctor import Fact, Level, diagnose, possible
+
+
+@click.command()
+@json_option
+def command(as_json: bool) -> int:
+    """Look at this host: what a sandbox here can enforce and measure, and what would make it better.
+
+    Ends with 0 if submissions can be judged here, 7 if not.
+
+    \b
+    judge doctor
+    judge doctor --json
+    """
+    from sandbox.readings import collect
+
+    facts = diagnose(collect(runner_folder()))
+    works = possible(facts)
+    if as_json:
+        print_json({"possible": works, "facts": [asdict(fact) for fact in facts]})
+    else:
+        for fact in facts:
+            say(fact)
+    return ExitCode.ACCEPTED if works else ExitCode.JUDGE_FAULT
+
+
+def runner_folder() -> Path:
+    import os
+
+    from judge.home import project_root
+
+    return Path(os.environ.get("LANDAU_RUNNER") or project_root() / ".runner")
+
+
+def say(fact: Fact) -> None:
+    m = marks()
+    mark = {Level.GOOD: m.good, Level.WEAK: m.star, Level.MISSING: m.bad}[fact.level]
+    out = console()
+    out.print(
+        f"{mark} {fact.name}: {fact.found}",
+        style=style_of(fact.level) if fact.level is not Level.GOOD else "",
+        markup=False,
+    )
+    for label, text in (("means", fact.means), ("mend", fact.mend)):
+        if text:
+            out.print(f"    {label}: {text}", markup=False)

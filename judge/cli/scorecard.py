@@ -1,0 +1,56 @@
+"""A session's scorecard in the terminal."""
+
+from __future__ import annotations
+
+import click
+
+from judge.cli.terminal import columns, duration, marks
+from judge.records import Scorecard, ScoreRow
+
+
+def say_scorecard(card: Scorecard) -> None:
+    click.echo(f"{card.session.title}: {card.accepted} of {card.total} accepted, {duration(card.used)} used")
+    columns(
+        [
+            "",
+            "problem",
+            "verdict",
+            "growth",
+            "claimed",
+            "measured",
+            "required",
+            "first run",
+            "accepted",
+            "tries",
+            "hints",
+        ],
+        [_row(row) for row in card.rows],
+    )
+    for row in card.rows:
+        if row.sentence:
+            click.echo(f"{row.problem}: {row.sentence}")
+    for note in card.notes:
+        click.echo(note)
+
+
+def _row(row: ScoreRow) -> list[str]:
+    m = marks()
+    accepted = row.first_accepted is not None
+    return [
+        m.good if accepted else m.bad if row.verdict else m.todo,
+        row.problem,
+        row.verdict or "not tried",
+        row.growth or "",
+        _costs(row.claimed_time, row.claimed_space),
+        _costs(row.measured_time, row.measured_space),
+        _costs(row.required_time, row.required_space),
+        duration(row.first_run) if row.first_run is not None else "",
+        duration(row.first_accepted) if row.first_accepted is not None else "",
+        str(row.submissions),
+        str(row.hints),
+    ]
+
+
+def _costs(time: str | None, space: str | None) -> str:
+    """Time, and space where there is one."""
+    return ", ".join(part for part in (time, space) if part)

@@ -1,0 +1,87 @@
+"""The end of a judgement in words: what failed, the evidence, the sentence, and one closing line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from judge.cli.terminal import cpu_time, marks, memory
+from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
+
+SHOWN_LINES = 12  # of an input or an answer; the page and --json have all
+
+
+def failing_case(report: Report) -> CaseFinished | None:
+    return next((case for case in report.cases if case.verdict is not Verdict.AC), None)
+
+
+def case_lines(case: CaseFinished) -> Iterator[str]:
+    """One failing case: why, and its texts where they may be seen."""
+    size = f", n = {case.size:,}" if case.size is not None else ""
+    why = f": {case.message}" if case.message else ""
+    yield f"{marks().bad} {case.verdict} on {case.tier}/{case.name}{size}{why}"
+        f": {case.message}" if case.message else ""
+    )
+    for label, text in (
+        ("input", case.input),
+        ("expected", case.expected),
+        ("answer", case.answer),
+        ("printed", case.stdout),
+        ("traceback", case.traceback),
+    ):
+        if text:
+            yield f"  {label}:"
+            lines = text.rstrip("\n").splitlines()
+            yield from (f"    {line}" for line in lines[:SHOWN_LINES])
+            if len(lines) > SHOWN_LINES:
+                yield f"    ... {len(lines) - SHOWN_LINES} more lines"
+
+
+def claim_lines(report: Report) -> Iterator[str]:
+    """What was claimed beside what was measured."""
+    m = marks()
+    for claim in report.claims:
+        mark = {True: m.good, False: m.bad, None: m.star}[claim.holds]
+        words = {True: "holds", False: "does not hold", None: "cannot be told"}[claim.holds]
+        parts = [f"claimed {claim.resource} O({claim.claimed}): {words}"]
+        if claim.measured:
+            parts.append(f"measured {claim.measured}")
+        if claim.required:
+            parts.append(f"required O({claim.required})")
+        yield f"{mark} " + ", ".join(parts)
+
+
+def telling_family(report: Report) -> FamilyGrowth | None:
+    """The family that stands for the growth verdict: an exceeding one first, then time before others."""
+    order = {Outcome.EXCEEDS: 0, Outcome.INCONCLUSIVE: 1, Outcome.WITHIN: 2}
+    families = sorted(report.families, key=lambda f: (order[f.outcome], f.resource is not Resource.TIME))
+    return families[0] if families else None
+
+
+def closing_line(report: Report) -> str:
+    """``slowest: 0.41 s (scale/descending) · memory: 23 MB over baseline · AC, growth n log n (within)``"""
+    parts = []
+    if report.cases:
+        slowest = max(report.cases, key=lambda case: case.cpu_ns)
+        parts.append(f"slowest: {cpu_time(slowest.cpu_ns)} ({slowest.tier}/{slowest.name})")
+        parts.append(f"memory: {memory(report.memory_bytes)} over baseline")
+    parts.append(_run_words(report) if report.mode == "run" else _verdict_words(report))
+    return f" {marks().dot} ".join(parts)
+
+
+def _verdict_words(report: Report) -> str:
+    family = telling_family(report)
+    if report.growth is None or family is None:
+        return str(report.verdict)
+    shown = family.required if report.growth is Outcome.WITHIN else family.measured or family.required
+    kind = "" if family.resource is Resource.TIME else f"{family.resource} "
+    return f"{report.verdict}, {kind}growth {shown} ({report.growth})"
+
+
+def _run_words(report: Report) -> str:
+    """A run proves nothing about hidden cases, and says so."""
+    counts = {tier.tier: tier for tier in report.tiers}
+    said = []
+    for tier, name in ((Tier.SAMPLE, "samples"), (Tier.OWN, "own cases")):
+        if (count := counts.get(tier)) and count.total:
+            said.append(f"{count.passed}/{count.total} {name} passed")
+    return f"{report.verdict}: " + "; ".join([*said, "hidden tests not run"])
