@@ -1,0 +1,355 @@
+"""The facade: each method is one short transaction, or two. Its clock is the only one that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from judge import clock as clocks
+from judge.clock import utcnow
+from judge.home import Home, loops_folder
+from judge.practice import attempts, queue, sessions, submissions
+from judge.practice.statuses import statuses
+from judge.problem.bank import Bank, UnknownProblem
+from judge.problem.faults import ProblemError
+from judge.problem.model import Problem
+from judge.records import Attempt, ClockMode, Draft, ProblemStatus, Scorecard, Session, Submission
+from judge.report import Event
+from judge.scorecard import fold
+from judge.store import schema
+from judge.store.engine import Store
+from judge.store.errors import Conflict, NotFound, PracticeError, TimeUp
+from judge.store.wake import wake
+
+if TYPE_CHECKING:
+    from judge.problem.loops import Loop
+    from judge.problem.samples import SampleText
+
+
+class Practice:
+    """Safe to use from several threads, and from several processes on one home. All methods may raise PracticeError."""
+
+    def __init__(self, home: Home, bank: Bank, now: Callable[[], datetime] = utcnow) -> None:
+        """Opens the database; makes or migrates it where needed. Raises StoreError."""
+        self.home = home
+        self.bank = bank
+        self.now = now
+        self._store = Store(home)
+        self._tokens: dict[int, int] = {}  # of the claims made here: what lets us write
+
+    def close(self) -> None:
+        self._store.close()
+
+    # Attempts
+
+    def start_attempt(self, slug: str, mode: ClockMode | None = None, minutes: float | None = None) -> Attempt:
+        """A fresh attempt; an older one of the problem ends and stays in the history.
+
+        mode: countdown where none is given. minutes: the problem's where none are given.
+        """
+        problem = self._problem(slug)
+        now = self.now()
+        clock = attempts.make_clock(mode or ClockMode.COUNTDOWN, minutes, problem.spec.clock_minutes, now)
+        with self._store.write() as connection:
+            older = attempts.newest_open(connection, slug, now)
+            if older is not None and older.session_id is not None:
+                raise Conflict(f"{slug} is part of the open session {older.session_id}. Finish that first.")
+            attempts.end_open_alone(connection, [slug], now)
+            return attempts.get(connection, attempts.add(connection, slug, attempts.add_clock(connection, clock)))
+
+    def attempt(self, attempt_id: int) -> Attempt:
+        self._settle()
+        with self._store.read() as connection:
+            return attempts.get(connection, attempt_id)
+
+    def open_attempt(self, slug: str) -> Attempt | None:
+        """The one that is worked on; inside an open session, the session's."""
+        self._settle()
+        with self._store.read() as connection:
+            return attempts.newest_open(connection, slug, self.now())
+
+    def pause(self, attempt_id: int) -> Attempt:
+        """Stop the clock (inside a session: the session's). Twice is once. Raises Conflict on a hard clock."""
+        with self._store.write() as connection:
+            attempts.pause_clock(connection, attempts.clock_id(connection, attempt_id), self.now())
+            return attempts.get(connection, attempt_id)
+
+    def resume(self, attempt_id: int) -> Attempt:
+        with self._store.write() as connection:
+            attempts.resume_clock(connection, attempts.clock_id(connection, attempt_id), self.now())
+            return attempts.get(connection, attempt_id)
+
+    def finish_attempt(self, attempt_id: int) -> Attempt:
+        """End its clock; a hard one submits the last draft. Raises Conflict inside a session, which ends as a whole."""
+        with self._store.write() as connection:
+            if attempts.get(connection, attempt_id).session_id is not None:
+                raise Conflict("This attempt is part of a session. Finish the session instead.")
+            made = sessions.end(connection, attempts.clock_id(connection, attempt_id), self.bank, self.now())
+            attempt = attempts.get(connection, attempt_id)
+        self._wake_for(made)
+        return attempt
+
+    # Drafts and submissions
+
+    def save_draft(self, attempt_id: int, source: str) -> Draft:
+        """Durable when it returns, also after the clock has ended: what was written is never thrown away."""
+        submissions.check_source(source)
+        with self._store.write() as connection:
+            attempts.clock_id(connection, attempt_id)  # raises NotFound
+            return submissions.save_draft(connection, attempt_id, source, self.now())
+
+    def draft(self, attempt_id: int) -> Draft | None:
+        """The newest."""
+        with self._store.read() as connection:
+            return submissions.draft(connection, attempt_id)
+
+    def draft_history(self, attempt_id: int) -> list[Draft]:
+        """The code timeline, the oldest first; the same text twice in a row is one revision."""
+        with self._store.read() as connection:
+            return submissions.draft_history(connection, attempt_id)
+
+    def submit(
+        self,
+        attempt_id: int,
+        source: str,
+        *,
+        mode: str = "submit",
+        language: str = "python",
+        claim: str | None = None,
+        own_cases: tuple[str, ...] | list[str] = (),
+    ) -> Submission:
+        """Queue it; durable when it returns. The text is kept as a draft whatever happens.
+
+        After a hard deadline it is `late`: judged, and it does not count. Raises Conflict on a finished soft attempt.
+        """
+        received_at = self.now()
+        cases = tuple(own_cases)
+        submissions.check(source, mode, cases)
+        self.save_draft(attempt_id, source)
+        self._settle()
+        with self._store.write() as connection:
+            attempt = attempts.get(connection, attempt_id)
+            late = submissions.is_late(attempt, received_at)
+            made = submissions.add(
+                connection,
+                attempt,
+                source,
+                received_at,
+                mode=mode,
+                language=language,
+                claim=claim,
+                own_cases=cases,
+                late=late,
+            )
+            submission = submissions.get(connection, made)
+        self._wake_for([made])
+        return submission
+
+    def submission(self, submission_id: int) -> Submission:
+        with self._store.read() as connection:
+            return submissions.get(connection, submission_id)
+
+    def submissions(
+        self, problem: str | None = None, attempt_id: int | None = None, limit: int = 50
+    ) -> list[Submission]:
+        """The newest first, runs included."""
+        table = schema.submissions.c
+        conditions = []
+        if problem is not None:
+            conditions.append(table.problem == problem)
+        if attempt_id is not None:
+            conditions.append(table.attempt_id == attempt_id)
+        with self._store.read() as connection:
+            return submissions.find(connection, *conditions, limit=limit)
+
+    def events(self, submission_id: int, after: int = 0) -> list[tuple[int, Event]]:
+        """Numbered events of its judging, those after the number `after`. Numbers ascend, with gaps."""
+        with self._store.read() as connection:
+            return queue.events(connection, submission_id, after)
+
+    def history(self, limit: int = 100) -> list[Submission]:
+        """What was submitted (not run), the newest first."""
+        with self._store.read() as connection:
+            return submissions.find(connection, schema.submissions.c.mode == "submit", limit=limit)
+
+    # Problems
+
+    def statuses(self) -> dict[str, ProblemStatus]:
+        """By slug: every problem of the bank, and those that were once tried."""
+        with self._store.read() as connection:
+            known = statuses(connection)
+        return {**dict.fromkeys(self.bank.slugs(), ProblemStatus.TODO), **known}
+
+    def samples(self, slug: str) -> tuple[SampleText, ...]:
+        from judge.problem.samples import sample_texts
+
+        return sample_texts(self._problem(slug), self.home.cache, self.home.secret)
+
+    def show_hint(self, attempt_id: int) -> list[str]:
+        """One more hint, logged; all that are shown now. Raises TimeUp after a hard deadline."""
+        with self._store.write() as connection:
+            attempt = attempts.get(connection, attempt_id)
+            if attempt.clock.mode is ClockMode.HARD and clocks.is_over(attempt.clock, self.now()):
+                raise TimeUp("Time is up: no more hints.")
+            hints = self._problem(attempt.problem).hints
+            if attempt.hints_shown < len(hints):
+                values = {"attempt_id": attempt_id, "number": attempt.hints_shown + 1, "shown_at": self.now()}
+                connection.execute(schema.hints.insert().values(values))
+            return list(hints[: attempt.hints_shown + 1])
+
+    def hints_shown(self, attempt_id: int) -> list[str]:
+        attempt = self.attempt(attempt_id)
+        return list(self._problem(attempt.problem).hints[: attempt.hints_shown])
+
+    # Sessions
+
+    def loops(self) -> dict[str, Loop]:
+        from judge.problem.loops import load_loops
+
+        try:
+            return load_loops(loops_folder())
+        except ProblemError as error:
+            raise PracticeError(str(error)) from error
+
+    def start_session(self, loop_id: str, hard: bool = False) -> Session:
+        """Its attempts are made at once, in order, on one clock. Raises Conflict where a session is open."""
+        loop = self.loops().get(loop_id)
+        if loop is None:
+            known = ", ".join(sorted(self.loops())) or "none"
+            raise NotFound(f"There is no loop {loop_id!r}. Loops: {known}.")
+        for entry in loop.entries:
+            self._problem(entry.slug)
+        self._settle()
+        now = self.now()
+        clock = attempts.make_clock(ClockMode.HARD if hard else ClockMode.COUNTDOWN, loop.minutes, loop.minutes, now)
+        with self._store.write() as connection:
+            running = sessions.open_one(connection, now)
+            if running is not None:
+                raise Conflict(f"Session {running.id} ({running.title}) is open. Finish it first.")
+            attempts.end_open_alone(connection, [entry.slug for entry in loop.entries], now)
+            return sessions.get(connection, sessions.add(connection, loop, clock))
+
+    def session(self, session_id: int) -> Session:
+        self._settle()
+        with self._store.read() as connection:
+            return sessions.get(connection, session_id)
+
+    def open_session(self) -> Session | None:
+        self._settle()
+        with self._store.read() as connection:
+            return sessions.open_one(connection, self.now())
+
+    def sessions(self, limit: int = 50) -> list[Session]:
+        """The newest first."""
+        with self._store.read() as connection:
+            return sessions.find(connection, limit=limit)
+
+    def finish_session(self, session_id: int) -> Session:
+        """End its clock; twice is once. A hard one submits the drafts that were not submitted."""
+        with self._store.write() as connection:
+            made = sessions.end(connection, sessions.clock_id(connection, session_id), self.bank, self.now())
+            session = sessions.get(connection, session_id)
+        self._wake_for(made)
+        return session
+
+    def scorecard(self, session_id: int) -> Scorecard:
+        """As it stands now; final when the session is over and everything is judged."""
+        self._settle()
+        with self._store.read() as connection:
+            session = sessions.get(connection, session_id)
+            ids = [attempt.id for attempt in session.attempts]
+            done = submissions.find(connection, schema.submissions.c.attempt_id.in_(ids))
+        problems = {}
+        for slug in {attempt.problem for attempt in session.attempts} & set(self.bank.slugs()):
+            try:
+                problems[slug] = self.bank.get(slug)
+            except ProblemError:
+                continue  # the card then says only what was recorded
+        return fold(session, done, problems, self.now())
+
+    # The worker's side
+
+    def claim_next(self, owner: str) -> Submission | None:
+        """Take the next one of the queue, runs first."""
+        with self._store.read() as connection:  # mostly nothing waits: then nobody is kept from writing
+            if queue.next_queued(connection) is None:
+                return None
+        with self._store.write() as connection:
+            following = queue.next_queued(connection)
+            return None if following is None else self._claim(connection, following, owner)
+
+    def claim(self, submission_id: int, owner: str) -> Submission | None:
+        """Take this one; None where another has it or it is done."""
+        with self._store.write() as connection:
+            return self._claim(connection, submission_id, owner)
+
+    def record(self, submission_id: int, event: Event) -> int:
+        """Append an event to what was claimed here; ``Decided`` ends it. Raises ClaimLost."""
+        with self._store.write() as connection:
+            return queue.record(connection, submission_id, self._token(submission_id), event, self.now())
+
+    def heartbeat(self, submission_id: int) -> None:
+        """Say that its judge lives. Raises ClaimLost."""
+        with self._store.write() as connection:
+            queue.heartbeat(connection, submission_id, self._token(submission_id), self.now())
+
+    def release(self, submission_id: int) -> None:
+        """Put back what was claimed here, to be judged from its beginning. Raises ClaimLost."""
+        with self._store.write() as connection:
+            queue.release(connection, submission_id, self._token(submission_id))
+        self._wake_for([submission_id])
+
+    def requeue_abandoned(self) -> list[int]:
+        """Queue again what dead owners were judging; the ids."""
+        with self._store.write() as connection:
+            again = queue.requeue_abandoned(connection, self.now())
+        self._wake_for(again)
+        return again
+
+    def submit_expired_drafts(self) -> list[Submission]:
+        """End the hard clocks that ran out, submitting as of the deadline the last drafts that were not submitted."""
+        now = self.now()
+        with self._store.read() as connection:
+            if not attempts.due_clocks(connection, now):
+                return []
+        with self._store.write() as connection:
+            made = [
+                one
+                for clock in attempts.due_clocks(connection, now)
+                for one in sessions.end(connection, clock, self.bank, now)
+            ]
+            found = [submissions.get(connection, one) for one in made]
+        self._wake_for(made)
+        return found
+
+    def _settle(self) -> None:
+        """A deadline counts also where no worker runs to see it pass."""
+        self.submit_expired_drafts()
+
+    def _claim(self, connection: Connection, submission_id: int, owner: str) -> Submission | None:
+        claimed = queue.claim(connection, submission_id, owner, self.now())
+        if claimed is None:
+            return None
+        self._tokens[submission_id] = claimed.token
+        return claimed.submission
+
+    def _token(self, submission_id: int) -> int:
+        token = self._tokens.get(submission_id)
+        if token is None:
+            raise queue.ClaimLost(f"Submission {submission_id} was not claimed here.")
+        return token
+
+    def _wake_for(self, queued: list[int]) -> None:
+        if queued:
+            wake(self.home)
+
+    def _problem(self, slug: str) -> Problem:
+        try:
+            return self.bank.get(slug)
+        except UnknownProblem as error:
+            raise NotFound(str(error)) from error
+        except ProblemError as error:
+            raise PracticeError(f"The problem {slug} has faults:\n{error}") from error

@@ -1,0 +1,99 @@
+"""Sessions as rows, and what happens when a hard clock runs out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from judge import clock as clocks
+from judge.practice import attempts, submissions
+from judge.practice.rows import added
+from judge.problem.bank import Bank, UnknownProblem
+from judge.problem.faults import ProblemError
+from judge.records import Clock, ClockMode, Session
+from judge.store import schema
+from judge.store.errors import NotFound
+
+if TYPE_CHECKING:
+    from judge.problem.loops import Loop
+
+
+def add(connection: Connection, loop: Loop, clock: Clock) -> int:
+    """A session with its attempts, in the loop's order, all on one clock."""
+    clock_id = attempts.add_clock(connection, clock)
+    values = {
+        "clock_id": clock_id,
+        "loop": loop.id,
+        "title": loop.title,
+        "minutes": [entry.minutes for entry in loop.entries],
+    }
+    session_id = added(connection, schema.sessions, values)
+    for entry in loop.entries:
+        attempts.add(connection, entry.slug, clock_id, session_id)
+    return session_id
+
+
+def get(connection: Connection, session_id: int) -> Session:
+    found = find(connection, schema.sessions.c.id == session_id)
+    if not found:
+        raise NotFound(f"There is no session {session_id}.")
+    return found[0]
+
+
+def find(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Session]:
+    """The newest first."""
+    table = schema.sessions
+    query = select(table).where(*conditions).order_by(table.c.id.desc()).limit(limit)
+    return [_from_row(connection, row) for row in connection.execute(query)]
+
+
+def open_one(connection: Connection, now: datetime) -> Session | None:
+    running = select(schema.clocks.c.id).where(schema.clocks.c.ended_at.is_(None))
+    found = find(connection, schema.sessions.c.clock_id.in_(running))
+    return next((session for session in found if not clocks.is_over(session.clock, now)), None)
+
+
+def clock_id(connection: Connection, session_id: int) -> int:
+    found = connection.execute(select(schema.sessions.c.clock_id).where(schema.sessions.c.id == session_id)).scalar()
+    if found is None:
+        raise NotFound(f"There is no session {session_id}.")
+    return int(found)
+
+
+def end(connection: Connection, id: int, bank: Bank, now: datetime) -> list[int]:
+    """End a clock. A hard one submits the drafts that were not: typed work counts. The new submissions' ids."""
+    clock = attempts.load_clock(connection, id)
+    attempts.end_clock(connection, id, now)
+    if clock.mode is not ClockMode.HARD or clock.ended_at is not None:
+        return []
+    ended_at = min(now, clocks.hard_deadline(clock) or now)
+    made = []
+    for attempt in attempts.find(connection, schema.attempts.c.clock_id == id):
+        draft = submissions.draft(connection, attempt.id, until=ended_at)
+        last = submissions.last_submitted(connection, attempt.id)
+        unsent = draft is not None and (last is None or last.source != draft.source)
+        if draft is not None and unsent and not _untouched(bank, attempt.problem, draft.source):
+            language = last.language if last else "python"
+            made.append(submissions.add(connection, attempt, draft.source, ended_at, language=language))
+    return made
+
+
+def _untouched(bank: Bank, slug: str, source: str) -> bool:
+    """Whether the text is still the starter: nothing was written, so there is nothing to submit."""
+    try:
+        return source.strip() in ("", bank.get(slug).starter.strip())
+    except (UnknownProblem, ProblemError):
+        return not source.strip()
+
+
+def _from_row(connection: Connection, row: Row[Any]) -> Session:
+    return Session(
+        id=row.id,
+        loop=row.loop,
+        title=row.title,
+        clock=attempts.load_clock(connection, row.clock_id),
+        attempts=tuple(attempts.find(connection, schema.attempts.c.session_id == row.id)),
+        minutes=tuple(row.minutes),
+    )

@@ -1,0 +1,132 @@
+"""Drafts and submissions, as rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from judge import clock as clocks
+from judge.practice.rows import added
+from judge.records import Attempt, ClockMode, Draft, State, Submission
+from judge.report import Report
+from judge.store import schema
+from judge.store.errors import Conflict, NotFound, PracticeError
+
+LONGEST_SOURCE = 1_000_000  # characters
+MOST_OWN_CASES = 50
+MODES = ("run", "submit")
+
+
+def save_draft(connection: Connection, attempt_id: int, source: str, now: datetime) -> Draft:
+    """The same text again is the same revision."""
+    last = draft(connection, attempt_id)
+    if last is not None and last.source == source:
+        return last
+    values = {"attempt_id": attempt_id, "source": source, "saved_at": now}
+    added(connection, schema.drafts, values)
+    return Draft(source, now)
+
+
+def draft(connection: Connection, attempt_id: int, until: datetime | None = None) -> Draft | None:
+    table = schema.drafts
+    query = select(table).where(table.c.attempt_id == attempt_id).order_by(table.c.id.desc()).limit(1)
+    if until is not None:
+        query = query.where(table.c.saved_at <= until)
+    row = connection.execute(query).first()
+    return None if row is None else Draft(row.source, row.saved_at)
+
+
+def draft_history(connection: Connection, attempt_id: int) -> list[Draft]:
+    table = schema.drafts
+    query = select(table).where(table.c.attempt_id == attempt_id).order_by(table.c.id)
+    return [Draft(row.source, row.saved_at) for row in connection.execute(query)]
+
+
+def add(
+    connection: Connection,
+    attempt: Attempt,
+    source: str,
+    received_at: datetime,
+    *,
+    mode: str = "submit",
+    language: str = "python",
+    claim: str | None = None,
+    own_cases: tuple[str, ...] = (),
+    late: bool = False,
+) -> int:
+    values = {
+        "attempt_id": attempt.id,
+        "problem": attempt.problem,
+        "mode": mode,
+        "language": language,
+        "source": source,
+        "claim": claim,
+        "own_cases": list(own_cases),
+        "received_at": received_at,
+        "elapsed": clocks.elapsed(attempt.clock, received_at),
+        "late": late,
+        "state": State.QUEUED.value,
+    }
+    return added(connection, schema.submissions, values)
+
+
+def is_late(attempt: Attempt, now: datetime) -> bool:
+    """After a hard end it is judged and does not count. Raises Conflict after a soft one: a new start is free."""
+    if not clocks.is_over(attempt.clock, now):
+        return False
+    if attempt.clock.mode is not ClockMode.HARD:
+        what = "session" if attempt.session_id is not None else "attempt"
+        raise Conflict(f"This {what} is finished. Your text is saved; start again to submit it.")
+    return True
+
+
+def check(source: str, mode: str, own_cases: tuple[str, ...]) -> None:
+    if mode not in MODES:
+        raise PracticeError(f"The mode must be run or submit, not {mode!r}.")
+    check_source(source)
+    if len(own_cases) > MOST_OWN_CASES or sum(map(len, own_cases)) > LONGEST_SOURCE:
+        raise PracticeError(f"Own cases: at most {MOST_OWN_CASES}, with {LONGEST_SOURCE:,} characters together.")
+
+
+def check_source(source: str) -> None:
+    if len(source) > LONGEST_SOURCE:
+        raise PracticeError(f"The text has {len(source):,} characters; {LONGEST_SOURCE:,} is the most that is kept.")
+
+
+def find(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Submission]:
+    """The newest first."""
+    table = schema.submissions
+    query = select(table).where(*conditions).order_by(table.c.id.desc()).limit(limit)
+    return [from_row(row) for row in connection.execute(query)]
+
+
+def get(connection: Connection, submission_id: int) -> Submission:
+    found = find(connection, schema.submissions.c.id == submission_id)
+    if not found:
+        raise NotFound(f"There is no submission {submission_id}.")
+    return found[0]
+
+
+def last_submitted(connection: Connection, attempt_id: int) -> Submission | None:
+    table = schema.submissions.c
+    return next(iter(find(connection, table.attempt_id == attempt_id, table.mode == "submit", limit=1)), None)
+
+
+def from_row(row: Row[Any]) -> Submission:
+    return Submission(
+        id=row.id,
+        attempt_id=row.attempt_id,
+        problem=row.problem,
+        mode=row.mode,
+        source=row.source,
+        received_at=row.received_at,
+        state=State(row.state),
+        language=row.language,
+        claim=row.claim,
+        own_cases=tuple(row.own_cases),
+        report=None if row.report is None else Report.model_validate_json(row.report),
+        late=row.late,
+        elapsed=row.elapsed,
+    )
