@@ -23,15 +23,17 @@ def translate(error: Exception) -> tuple[str, ExitCode] | None:
     """The message and code of an error that is known; None for one that is our own mistake."""
     from sqlalchemy.exc import OperationalError
 
-    from judge.practice import PracticeError, TimeUp
+    from judge.practice import PracticeError, StoreError, TimeUp
     from judge.problem.bank import UnknownProblem
-    from judge.problem.load import ProblemError
+    from judge.problem.faults import ProblemError
     from judge.problem.text import InputError
     from sandbox.api import SandboxError
 
     match error:
         case TimeUp():
             return str(error), ExitCode.TIME_UP
+        case StoreError():
+            return str(error), ExitCode.JUDGE_FAULT
         case PracticeError() | InputError():
             return str(error), ExitCode.USAGE
         case UnknownProblem():

@@ -7,6 +7,20 @@ import click
 from judge.cli.terminal import columns, duration, marks
 from judge.records import Scorecard, ScoreRow
 
+HEADERS = [
+    "",
+    "problem",
+    "verdict",
+    "growth",
+    "claimed",
+    "measured",
+    "required",
+    "first run",
+    "accepted",
+    "tries",
+    "hints",
+]
+
 
 def say_scorecard(card: Scorecard) -> None:
     click.echo(f"{card.session.title}: {card.accepted} of {card.total} accepted, {duration(card.used)} used")

@@ -20,6 +20,7 @@ from judge.cli.judging import judge_left_over
 from judge.cli.scorecard import say_scorecard
 from judge.cli.terminal import columns, json_option, marks, print_json
 from judge.cli.workspace import Workspace, find_workspace, lay_out
+from judge.problem.loops import Loop
 from judge.records import Attempt, Scorecard, Session
 
 MARKER = ".landau-session.json"
@@ -42,7 +43,7 @@ def command() -> None:
 @click.argument("loop", required=False)
 @click.option("--hard", is_flag=True, help="As in an interview: no pause; at the deadline the last draft is submitted.")
 @click.option(
-    "--folder", type=click.Path(path_type=Path, file_okay=False), help="Where; named by the loop if not said."
+    "--folder", type=click.Path(path_type=Path, file_okay=False), help="Where; by the loop's name if not said."
 )
 @json_option
 def start(loop: str | None, hard: bool, folder: Path | None, as_json: bool) -> int:
@@ -181,6 +182,11 @@ def list_loops(app: App, as_json: bool) -> int:
             [[x.id, f"{x.minutes:g}", ", ".join(e.slug for e in x.entries), x.title] for x in loops],
         )
     return ExitCode.ACCEPTED
+
+
+def loop_document(loop: Loop) -> dict[str, object]:
+    problems = [entry.slug for entry in loop.entries]
+    return {"id": loop.id, "title": loop.title, "minutes": loop.minutes, "problems": problems}
 
 
 def say(session: Session) -> None:

@@ -19,8 +19,6 @@ def case_lines(case: CaseFinished) -> Iterator[str]:
     size = f", n = {case.size:,}" if case.size is not None else ""
     why = f": {case.message}" if case.message else ""
     yield f"{marks().bad} {case.verdict} on {case.tier}/{case.name}{size}{why}"
-        f": {case.message}" if case.message else ""
-    )
     for label, text in (
         ("input", case.input),
         ("expected", case.expected),
