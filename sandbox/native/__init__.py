@@ -1,0 +1,1 @@
+"""The sandbox made directly from Linux: namespaces, cgroups, seccomp, a minimal root."""

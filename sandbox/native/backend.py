@@ -1,0 +1,149 @@
+"""The native backend: namespaces, seccomp and cgroups of this host, used directly."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sandbox.api import Accounting, Execution, SandboxError, Status, Strength, Task
+from sandbox.native import host
+from sandbox.native.cell import Cell, NotReady
+from sandbox.native.root import find_runner, plan_root
+from sandbox.native.seccomp import build_filter
+from sandbox.native.zygote import Gone, Slot, Zygote
+from sandbox.runtimes import RUNTIMES
+
+IDLE_SLOTS = 4  # kept warm for each runtime
+
+
+class NativeSandbox:
+    """See :class:`sandbox.api.Sandbox`. Open it after the last fork of the process that uses it.
+
+    All cells of one sandbox hash strings with the same secret seed, drawn when it is opened: a reference and a
+    submission meet the same order of a set, and nobody can know it before.
+    """
+
+    def __init__(self, runner: Path) -> None:
+        self._runner = find_runner(runner)
+        self._root = plan_root(self._runner)
+        self._filter = build_filter()
+        self._facts = host.look()
+        self._groups = host.find_groups()
+        self._hash_seed = secrets.randbelow(2**32 - 1) + 1
+        self._lock = threading.Lock()
+        self._starting: dict[str, threading.Lock] = {}
+        self._zygotes: dict[str, Zygote] = {}
+        self._idle: dict[str, list[Slot]] = {}
+        self._null_fd = os.open("/dev/null", os.O_RDONLY | os.O_CLOEXEC)
+        self._closed = False
+
+    def run(self, task: Task) -> Execution:
+        if task.count_instructions:
+            return Execution(Status.FAULT, message="counting instructions is not supported by this backend")
+        if task.program.runtime not in RUNTIMES:
+            return Execution(Status.FAULT, message=f"no runtime {task.program.runtime!r}; there are {sorted(RUNTIMES)}")
+        try:
+            return self._run(task)
+        except (NotReady, Gone, SandboxError, OSError, ValueError) as error:
+            return Execution(Status.FAULT, message=f"{type(error).__name__}: {error}")
+
+    def _run(self, task: Task) -> Execution:
+        """Once more in a fresh slot, should the first fail before submitted code was loaded."""
+        for last in (False, True):
+            slot = self._take(task.program.runtime, fresh=last)
+            cell = Cell(slot, task, self._accounting, self._null_fd)
+            try:
+                execution = cell.run()
+            except NotReady:
+                self._give_back(task.program.runtime, slot)
+                raise
+            except BaseException as error:
+                self._drop(slot)
+                if last or cell.went or not isinstance(error, Gone | OSError):
+                    raise
+            else:
+                self._give_back(task.program.runtime, slot)
+                return execution
+        raise AssertionError("unreachable")
+
+    def strength(self) -> Strength:
+        return host.strength(self._facts, self._accounting)
+
+    @property
+    def _accounting(self) -> Accounting:
+        return self._groups.accounting if self._groups is not None else Accounting.SAMPLED
+
+    # ------------------------------------------------------------ slots
+
+    def _take(self, runtime: str, fresh: bool = False) -> Slot:
+        with self._lock:
+            if self._closed:
+                raise SandboxError("the sandbox is closed")
+            idle = self._idle.setdefault(runtime, [])
+            if idle and not fresh:
+                return idle.pop()
+            starting = self._starting.setdefault(runtime, threading.Lock())
+        with starting:
+            zygote = self._zygotes.get(runtime)
+            if zygote is not None and zygote.process.poll() is not None:
+                zygote.close()
+                zygote = None
+            if zygote is None:
+                zygote = self._zygotes[runtime] = Zygote(
+                    RUNTIMES[runtime],
+                    self._runner,
+                    self._root,
+                    self._filter,
+                    self._groups,
+                    self._facts.user_namespace,
+                    self._hash_seed,
+                )
+        return zygote.slot()
+
+    def _give_back(self, runtime: str, slot: Slot) -> None:
+        try:
+            if slot.group is not None:
+                slot.group.end()
+        except OSError:
+            self._drop(slot)
+            return
+        with self._lock:
+            if not self._closed and len(self._idle[runtime]) < IDLE_SLOTS:
+                self._idle[runtime].append(slot)
+                return
+        self._drop(slot)
+
+    def _drop(self, slot: Slot) -> None:
+        slot.close()
+        if slot.group is not None:
+            slot.group.remove()
+
+    def close(self) -> None:
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            slots = [slot for idle in self._idle.values() for slot in idle]
+            self._idle.clear()
+        for slot in slots:
+            slot.close()
+        for zygote in self._zygotes.values():
+            zygote.close()
+        for slot in slots:
+            if slot.group is not None:
+                slot.group.remove()
+        if self._groups is not None:
+            self._groups.close()
+        os.close(self._null_fd)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,295 @@
+"""One run, as the parent sees it: lay the pipes, wait for ready, say go, watch, kill, collect. One poll loop, no thread."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import math
+import os
+import select
+import signal
+import socket
+import time
+from pathlib import PurePosixPath
+from typing import Any
+
+from sandbox.api import Accounting, Compile, Execution, Function, Main, Script, Status, Task
+from sandbox.guest import wire
+from sandbox.guest.wire import Stream
+from sandbox.native import pipes
+from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, mapping_limits, waited_ns
+from sandbox.native.outcome import Seen, decide
+from sandbox.native.zygote import Gone, Slot, host_pid
+
+SETUP_SECONDS = 120
+END_SECONDS = 30
+MESSAGE_BYTES = 32_768
+MAX_ATTACHMENTS = 200
+CORES = os.cpu_count() or 1
+STREAM_PIPE_BYTES = 1 << 20
+_KINDS = {Function: "function", Script: "script", Main: "main", Compile: "compile"}
+
+
+class NotReady(Exception):
+    """The cell failed before submitted code was loaded. The message is the guest's own traceback."""
+
+
+class Cell:
+    """Runs one task in `slot`. Used once."""
+
+    def __init__(self, slot: Slot, task: Task, accounting: Accounting, null_fd: int) -> None:
+        self._slot = slot
+        self._task = task
+        self._accounting = accounting
+        self._null_fd = null_fd
+        self._pidfd = -1
+        self._pid = 0
+        self._theirs: list[int] = []
+        self._ends: list[Any] = []
+        self._sockets: list[socket.socket] = []
+        self._probes = pipes.Probes(task.limits.probes)
+        self.started = False
+        self.went = False  # submitted code may have run
+
+    def run(self) -> Execution:
+        """Raises NotReady, Gone, OSError, ValueError before `go`; after it everything is an execution."""
+        try:
+            self._lay()
+            self._start()
+            meter = self._await_ready()
+            return self._measure(meter)
+        finally:
+            self._close()
+
+    # ------------------------------------------------------------ before go
+
+    def _lay(self) -> None:
+        """Make every pipe. The cell's ends go to `_theirs` in the order that the guest expects."""
+        task, limits = self._task, self._task.limits
+        names, program = _packed(task.program.files, task.program.main)
+        if len(task.attachments) > MAX_ATTACHMENTS:
+            raise ValueError(f"more than {MAX_ATTACHMENTS} streams and sequences in one input")
+        is_main = isinstance(task.entry, Main)
+        stdin = self._lay_stdin() if is_main else os.dup(self._null_fd)
+        self._theirs.append(stdin)
+        most = limits.output_bytes if is_main else None
+        self._stdout = self._lay_output(most or limits.stdout_bytes, most)
+        self._stderr = self._lay_output(limits.stdout_bytes, None)
+        control, theirs = socket.socketpair()
+        self._sockets.append(control)
+        self._theirs.append(theirs.detach())
+        self._control = pipes.Control(control, limits.output_bytes, MESSAGE_BYTES)
+        self._ends.append(self._control)
+        if not is_main:
+            for attachment in task.attachments:
+                self._lay_attachment(attachment)
+        self._theirs.append(pipes.memory_file("program", program))
+        self._theirs.append(pipes.memory_file("input", b"" if is_main else task.input))
+        entry = task.entry
+        self._request = {
+            "entry": _KINDS[type(entry)],
+            "name": entry.name if isinstance(entry, Function) else getattr(entry, "class_name", ""),
+            "main": task.program.main,
+            "files": names,
+            "uid": self._slot.uid,
+            "files_bytes": limits.files_bytes,
+            "rlimits": rlimits(task),
+            "mappings": mapping_limits(self._accounting, limits),
+        }
+
+    def _lay_stdin(self) -> int:
+        attachments = self._task.attachments
+        value = (
+            wire.decode(self._task.input, lambda index, kind, length: attachments[index]) if self._task.input else ""
+        )
+        if isinstance(value, Stream):
+            return self._lay_stream(value)
+        if not isinstance(value, str):
+            raise ValueError("the input of a program is text")
+        return pipes.memory_file("stdin", value.encode("utf-8", "surrogatepass"))
+
+    def _lay_stream(self, stream: Stream) -> int:
+        theirs, ours = os.pipe()
+        self._ends.append(pipes.Feeder(ours, stream))
+        with contextlib.suppress(OSError):  # a user may only have so many large pipes
+            fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, STREAM_PIPE_BYTES)
+        return theirs
+
+    def _lay_output(self, keep: int, most: int | None) -> pipes.Collector:
+        ours, theirs = os.pipe()
+        self._theirs.append(theirs)
+        end = pipes.Collector(ours, keep, most)
+        self._ends.append(end)
+        return end
+
+    def _lay_attachment(self, attachment: wire.Attachment) -> None:
+        if isinstance(attachment, Stream):
+            self._theirs.append(self._lay_stream(attachment))
+            return
+        ours, theirs = socket.socketpair()
+        self._sockets.append(ours)
+        self._theirs.append(theirs.detach())
+        self._ends.append(pipes.ProbeServer(ours, attachment, self._probes))
+
+    def _start(self) -> None:
+        self._slot.start(self._request, self._theirs)
+        self.started = True
+        for fd in self._theirs:
+            os.close(fd)
+        self._theirs.clear()
+        self._pidfd = self._slot.started()
+        self._pid = host_pid(self._pidfd)
+
+    def _await_ready(self) -> Meter:
+        poll = select.poll()
+        poll.register(self._control.fd, select.POLLIN)
+        deadline = time.monotonic() + SETUP_SECONDS
+        while (frame := self._control.take()) is None and not self._control.closed:
+            left = deadline - time.monotonic()
+            if left <= 0 or not poll.poll(left * 1000):
+                break
+            self._control.ready()
+        if frame is None or frame[0] != b"R":
+            self._kill()
+            self._slot.ended(END_SECONDS)
+            raise NotReady(frame[1].decode("utf-8", "replace") if frame else "the cell did not become ready")
+        self._waited = waited_ns(self._pid)
+        if self._slot.group is not None:
+            return GroupMeter(self._slot.group, self._accounting, self._pid, self._task.limits)
+        return SampleMeter(self._pid, self._task.limits)
+
+    # ------------------------------------------------------------ the measured span
+
+    def _measure(self, meter: Meter) -> Execution:
+        task, limits = self._task, self._task.limits
+        seen = Seen(task.entry, limits)
+        began = time.monotonic_ns()
+        self.went = True
+        self._control.channel.send(b"G")
+        gone = self._watch(seen, meter, began)
+        answered = seen.frame is not None
+        if answered:
+            seen.cpu_ns = meter.cpu_ns()
+        seen.wall_ns = time.monotonic_ns() - began
+        waited = waited_ns(self._pid) - self._waited
+        meter.over_memory()
+        self._kill()
+        status, reaped_ns = self._slot.ended(END_SECONDS)
+        if gone:
+            seen.wait_status = status
+        if not answered:
+            seen.cpu_ns = meter.finish(reaped_ns)
+        seen.out_of_memory = meter.over_memory()
+        seen.stop = self._stdout.drain() or seen.stop
+        self._stderr.drain()
+        seen.stdout = bytes(self._stdout.kept)
+        seen.execution = {
+            "memory_bytes": meter.peak_bytes(),
+            "stderr": bytes(self._stderr.kept),
+            "probes": self._probes.count,
+            "accounting": meter.accounting,
+            "throttled_ns": max(0, waited),
+        }
+        return decide(seen)
+
+    def _watch(self, seen: Seen, meter: Meter, began: int) -> bool:
+        """Serve the pipes until the run is over. True when the cell ended by itself."""
+        limits = self._task.limits
+        poll = select.poll()
+        poll.register(self._pidfd, select.POLLIN)
+        ends = {end.fd: end for end in self._ends if end.fd >= 0}
+        for fd, end in ends.items():
+            poll.register(fd, end.events)
+        wall_end = began + limits.wall_ns
+        next_look = began
+        while True:
+            now = time.monotonic_ns()
+            if now >= next_look:
+                cpu_left = limits.cpu_ns - meter.cpu_ns()
+                if meter.over_memory():
+                    seen.stop = Status.MEMORY_LIMIT
+                elif cpu_left < 0:
+                    seen.stop = Status.CPU_LIMIT
+                elif now >= wall_end:
+                    seen.stop = Status.WALL_LIMIT
+                if seen.stop is not None:
+                    return False
+                next_look = now + min(meter.tick_ns, max(1_000_000, cpu_left // CORES), wall_end - now)
+            gone = False
+            for fd, _ in poll.poll(max(0, math.ceil((next_look - now) / 1e6))):
+                if fd == self._pidfd:
+                    gone = True
+                    continue
+                end = ends[fd]
+                seen.stop = end.ready() or seen.stop
+                if end.fd < 0:
+                    poll.unregister(fd)
+                    del ends[fd]
+            if seen.stop is not None:
+                return False
+            if gone:
+                self._drain_control(seen)
+                return seen.frame is None
+            if (frame := self._control.take()) is not None:
+                seen.frame = frame
+                return False
+            if self._control.closed and not isinstance(self._task.entry, Main):
+                # Either it is about to be gone, or it gave up the only way to answer.
+                return bool(poll_one(self._pidfd, 20))
+
+    def _drain_control(self, seen: Seen) -> None:
+        """It may have said its last word just before it ended."""
+        while not self._control.closed and self._control.frame is None and poll_one(self._control.channel.fileno(), 0):
+            seen.stop = self._control.ready() or seen.stop
+            if seen.stop is not None:
+                return
+        seen.frame = self._control.take()
+
+    # ------------------------------------------------------------ the end
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+    def _close(self) -> None:
+        for fd in self._theirs:
+            os.close(fd)
+        for end in self._ends:
+            if isinstance(end, pipes.Collector | pipes.Feeder):
+                end.close()
+        for channel in self._sockets:
+            channel.close()
+        if self._pidfd >= 0:
+            os.close(self._pidfd)
+
+
+def poll_one(fd: int, timeout_ms: int) -> bool:
+    poll = select.poll()
+    poll.register(fd, select.POLLIN)
+    return bool(poll.poll(timeout_ms))
+
+
+def rlimits(task: Task) -> dict[str, int]:
+    """Per-process limits behind those that the parent and the cgroup keep."""
+    limits = task.limits
+    return {
+        "RLIMIT_CORE": 0,
+        "RLIMIT_CPU": limits.cpu_ns // 1_000_000_000 + 2,
+        "RLIMIT_FSIZE": max(limits.files_bytes, limits.output_bytes),
+        "RLIMIT_MEMLOCK": 0,
+        "RLIMIT_MSGQUEUE": 0,
+        "RLIMIT_NOFILE": limits.open_files + len(task.attachments),
+        "RLIMIT_NPROC": limits.processes,
+        "RLIMIT_SIGPENDING": 256,
+    }
+
+
+def _packed(files: dict[str, bytes], main: str) -> tuple[list[tuple[str, int]], bytes]:
+    """Names and sizes, and the contents one after the other. Raises ValueError for a name that is no plain path."""
+    if main not in files:
+        raise ValueError(f"the program has no file {main!r}")
+    for name in files:
+        path = PurePosixPath(name)
+        if path.is_absolute() or str(path) != name or ".." in path.parts or "\0" in name or name in ("", "."):
+            raise ValueError(f"not a plain relative file name: {name!r}")
+    return [(name, len(data)) for name, data in files.items()], b"".join(files.values())
