@@ -24,6 +24,8 @@ LIMIT = 2000
 CUT = "…"
 MAX_SHOWN_DEPTH = 40
 EXACT_INT_BITS = 13_000  # below the 4300 digits up to which Python converts
+LONGEST_DECIMAL_BITS = 400_000
+MIN_INT_DIGITS = 40
 SMALL_SEQUENCE = 1000
 FIELDS: dict[type, tuple[str, ...]] = {
     Stream: ("head", "block", "repeat", "tail"),
@@ -242,10 +244,21 @@ def _simple(value: Any) -> str:
 
 
 def _int(value: int, limit: int) -> str:
-    """Decimal digits cost quadratic time and are refused beyond 4300; hexadecimal ones are neither."""
+    """All digits where they fit. Decimal ones cost quadratic time and are refused beyond 4300; hexadecimal ones are
+    not. Both ends where they do not fit: long numbers mostly differ at their end."""
     bits = value.bit_length()
-    if bits <= EXACT_INT_BITS:
-        return str(value)
-    if bits // 4 <= limit:
+    if bits <= EXACT_INT_BITS and len(text := str(value)) <= max(limit, MIN_INT_DIGITS):
+        return text
+    if EXACT_INT_BITS < bits <= limit * 4 - 16:
         return hex(value)
-    return f"{hex(value >> (bits - 64))}{CUT} (an int of about {int(bits * 0.30103) + 1:,} digits)"
+    sign, value = "-" if value < 0 else "", abs(value)
+    if bits > LONGEST_DECIMAL_BITS:
+        return f"{sign}{hex(value >> (bits - 40))}{CUT}{value & 0xFFFFFFFFFF:010x} (about {_digits(bits):,} digits)"
+    digits = _digits(bits)
+    digits += value >= 10**digits
+    return f"{sign}{value // 10 ** (digits - 12)}{CUT}{value % 10**12:012d} ({digits:,} digits)"
+
+
+def _digits(bits: int) -> int:
+    """Decimal digits of the smallest number of so many bits; one of that length may have one more."""
+    return int((bits - 1) * 0.30102999566398120) + 1
