@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
@@ -23,6 +22,7 @@ def command(as_json: bool) -> int:
     judge doctor
     judge doctor --json
     """
+    from sandbox import runner_folder
     from sandbox.readings import collect
 
     facts = diagnose(collect(runner_folder()))
@@ -33,14 +33,6 @@ def command(as_json: bool) -> int:
         for fact in facts:
             say(fact)
     return ExitCode.ACCEPTED if works else ExitCode.JUDGE_FAULT
-
-
-def runner_folder() -> Path:
-    import os
-
-    from judge.home import project_root
-
-    return Path(os.environ.get("LANDAU_RUNNER") or project_root() / ".runner")
 
 
 def say(fact: Fact) -> None:

@@ -16,7 +16,7 @@ class CliError(click.ClickException):
 
     def __init__(self, message: str, code: ExitCode = ExitCode.USAGE) -> None:
         super().__init__(message)
-        self.exit_code = int(code)
+        self.exit_code = int(code)  # type: ignore[misc]
 
 
 def translate(error: Exception) -> tuple[str, ExitCode] | None:
@@ -25,6 +25,7 @@ def translate(error: Exception) -> tuple[str, ExitCode] | None:
 
     from judge.practice import PracticeError, StoreError, TimeUp
     from judge.problem.bank import UnknownProblem
+    from judge.problem.cases import SetterFault
     from judge.problem.faults import ProblemError
     from judge.problem.text import InputError
     from sandbox.api import SandboxError
@@ -40,6 +41,8 @@ def translate(error: Exception) -> tuple[str, ExitCode] | None:
             return str(error), ExitCode.USAGE
         case ProblemError():
             return f"this problem's folder has faults:\n{error}", ExitCode.JUDGE_FAULT
+        case SetterFault():
+            return f"this problem's own code failed: {error}", ExitCode.JUDGE_FAULT
         case SandboxError():
             return f"{error}\n`judge doctor` says what this host lacks and how to mend it.", ExitCode.JUDGE_FAULT
         case OperationalError():

@@ -43,9 +43,12 @@ def read_source(file: str | None, workspace: Workspace | None) -> str:
         data = sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1)
         place = "stdin"
     else:
-        if file is None and workspace is None:
+        if file is not None:
+            path = Path(file)
+        elif workspace is not None:
+            path = workspace.solution
+        else:
             raise CliError("no file was named, and this is not a problem's folder; `judge start PROBLEM` makes one")
-        path = Path(file) if file is not None else workspace.solution  # type: ignore[union-attr]
         place = str(path)
         try:
             data = path.read_bytes()
@@ -63,7 +66,7 @@ def read_source(file: str | None, workspace: Workspace | None) -> str:
 
 def hand_in(app: App, file: str | None, problem: str | None) -> Handed:
     """Find the problem and the attempt: named, or those of the folder that the file (or we) lie in."""
-    beside = Path(file).resolve().parent if file not in (None, "-") else Path.cwd()  # type: ignore[arg-type]
+    beside = Path.cwd() if file is None or file == "-" else Path(file).resolve().parent
     workspace = find_workspace(beside) or find_workspace(Path.cwd())
     if problem is not None and workspace is not None and workspace.problem != problem:
         workspace = None
