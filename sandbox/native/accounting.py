@@ -47,13 +47,11 @@ class GroupMeter:
         group.begin(limits.memory_bytes, limits.processes)
         self._oom_kills = group.oom_kills()
         self._memory = self._highest = group.memory_bytes()
-        self._own = process_cpu_ns(pid)
-        self._cpu = group.cpu_ns()  # last: by now the cell sleeps, and its time so far is booked
+        await_sleep(pid)
+        self._cpu = group.cpu_ns()
 
     def cpu_ns(self) -> int:
-        # The group's counter lags by up to a scheduler tick for what runs right now; the process's clock does not.
-        own = process_cpu_ns(self._pid) - self._own
-        return max(self._group.cpu_ns() - self._cpu, own)
+        return self._group.cpu_ns() - self._cpu
 
     def over_memory(self) -> bool:
         self._highest = max(self._highest, self._group.memory_bytes())
@@ -81,6 +79,7 @@ class SampleMeter:
             file.write("5")  # start the high-water mark anew
         self._resident = resident
         self._peak = 0
+        await_sleep(pid)
         self._own = process_cpu_ns(pid)
         self._cpu = 0
 
@@ -106,8 +105,21 @@ class SampleMeter:
         return self._peak
 
 
+def await_sleep(pid: int) -> None:
+    """Wait, at most some milliseconds, until the process's main thread sleeps. The kernel books the time of what runs
+    at each tick, of what goes to sleep at once."""
+    for _ in range(50):
+        try:
+            with open(f"/proc/{pid}/stat", "rb") as file:
+                if file.read(512).rpartition(b")")[2][1:2] != b"R":
+                    return
+        except OSError:
+            return
+        time.sleep(20e-6)
+
+
 def process_cpu_ns(pid: int) -> int:
-    """CPU time of all threads of one process, those that ended included, exact to now. 0 when it is gone."""
+    """CPU time of all threads of one process, those that ended included. 0 when it is gone."""
     try:
         return time.clock_gettime_ns((~pid << 3) | 2)
     except OSError:

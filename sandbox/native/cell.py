@@ -17,7 +17,7 @@ from sandbox.api import Accounting, Compile, Execution, Function, Main, Script, 
 from sandbox.guest import wire
 from sandbox.guest.wire import Stream
 from sandbox.native import pipes
-from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, mapping_limits, waited_ns
+from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, await_sleep, mapping_limits, waited_ns
 from sandbox.native.outcome import Seen, decide
 from sandbox.native.zygote import Gone, Slot, host_pid
 
@@ -168,9 +168,10 @@ class Cell:
         self._control.channel.send(b"G")
         gone = self._watch(seen, meter, began)
         answered = seen.frame is not None
-        if answered:
-            seen.cpu_ns = meter.cpu_ns()
         seen.wall_ns = time.monotonic_ns() - began
+        if answered:
+            await_sleep(self._pid)
+            seen.cpu_ns = meter.cpu_ns()
         waited = waited_ns(self._pid) - self._waited
         meter.over_memory()
         self._kill()
