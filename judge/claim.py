@@ -14,12 +14,10 @@ TELLABLE = 0.3
 
 def compare_claim(text: str, spec: GrowthSpec, families: Sequence[FamilyGrowth]) -> list[Claim]:
     """One Claim a resource that the person named. Raises ValueError for a text that is no claim."""
-    time, space = parse_claim(text)
-    claims = []
-    if time is not None:
-        claims.append(_compare(Resource.TIME, time, spec.time, families))
-    if space is not None:
-        claims.append(_compare(Resource.MEMORY, space, spec.space, families))
+    claimed = parse_claim(text)
+    claims = [_compare(Resource.TIME, claimed.time, spec.time, families)]
+    if claimed.space is not None:
+        claims.append(_compare(Resource.MEMORY, claimed.space, spec.space, families))
     return claims
 
 
