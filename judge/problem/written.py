@@ -25,6 +25,7 @@ MESSAGES = {
     "dict_type": "must be a mapping (key: value)",
     "list_type": "must be a list",
 }
+NAME_WANTED = "must be a name: letters, digits and _, not beginning with a digit"
 
 
 class Lines:
@@ -97,6 +98,6 @@ def _fault(path: Path, lines: Lines, detail: Any) -> Fault:
         where = (*where, "kind")
         message = f"is {detail['ctx']['tag']!r}; expected one of {detail['ctx']['expected_tags']}"
     elif detail["type"] == "string_pattern_mismatch":
-        message = "must be a name: letters, digits and _, not beginning with a digit"
+        message = "must be small letters, digits and hyphens" if where[-1] == "slug" else NAME_WANTED
     line, key = lines.find(where)
     return Fault(path, message, line, key)
