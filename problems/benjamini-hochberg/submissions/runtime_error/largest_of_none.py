@@ -1,0 +1,14 @@
+# Asks for the largest rank below its line where there is none: max() of nothing raises.
+from math import isnan, nan
+
+
+def bh(p, q):
+    order = sorted((i for i, x in enumerate(p) if not isnan(x)), key=lambda i: p[i])
+    m, least = len(order), 1.0
+    adjusted = [nan] * len(p)
+    for rank in range(m, 0, -1):
+        i = order[rank - 1]
+        least = min(least, p[i] * m / rank)
+        adjusted[i] = least
+    cut = max(rank for rank, i in enumerate(order, 1) if p[i] * m / rank <= q)
+    return sorted(order[:cut]), adjusted
