@@ -1,0 +1,1 @@
+"""How right and how fast, reproducible, beside peers. Each is a module to run: ``python -m benchmarks.overhead``."""
