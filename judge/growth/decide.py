@@ -1,0 +1,212 @@
+"""Does the submission's cost grow as it may? Decided from recorded points alone.
+
+The statistic is the slope of the ratio submission / reference, both over what they cost at the smallest size: a fixed
+cost (loading, imports) flattens every ratio, and differences take it out. Machine, caches and clock move both curves
+alike, so the ratio of two right solutions stays flat where each of them alone seems to grow faster than it does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from judge.growth.complexity import Complexity
+from judge.growth.slopes import Pair, Slopes, bounded, pairs, tail_of
+from judge.report import Outcome, Point, Role
+
+GRAIN_NS = 200_000  # less CPU time than this over the smallest size says nothing
+VISIBLE = 0.5  # work must be this share of the fixed cost to be seen over its noise
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where the lines are, in powers of n."""
+
+    flat: float  # an upper bound below this is within
+    steep: float  # a lower bound above this exceeds, if the whole ladder agrees
+    whole: float  # what the whole ladder must show for that
+    certain: float  # a lower bound above this exceeds whatever the whole ladder shows
+    short: float  # the line instead of `steep` where only three sizes are left
+
+
+# Right solutions reach 0.3 where one of the two leaves a cache and the other does not; n^0.5 more shows 0.24 and up.
+TIME = Rule(flat=0.20, steep=0.30, whole=0.20, certain=0.55, short=0.45)
+# Exact counts. Right solutions: at most 0.10; worse ones: at least 0.24.
+INSTRUCTIONS = Rule(flat=0.17, steep=0.17, whole=0.10, certain=0.17, short=0.17)
+# The submission's own growth against the required class, where the reference costs too little to be seen.
+OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
+CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
+
+
+class Basis(StrEnum):
+    """What a decision rests on."""
+
+    RATIO = "ratio"  # of the submission to the reference
+    OWN = "own"  # the submission alone, against the required class
+    CENSORED = "censored"  # a limit stopped it
+    FLAT = "flat"  # neither grew
+    LITTLE = "little"  # too few sizes show anything
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`slope`, `low`, `high`: of the ratio to the reference, in powers of n. Factors are per doubling of the size."""
+
+    outcome: Outcome
+    basis: Basis
+    slope: float | None = None
+    low: float | None = None
+    high: float | None = None
+    exponent: float | None = None
+    sizes: tuple[int, ...] = ()
+    submission_factor: float | None = None
+    reference_factor: float | None = None
+
+    @property
+    def clear(self) -> bool:
+        return self.outcome is not Outcome.INCONCLUSIVE
+
+
+def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, grain: float = GRAIN_NS) -> Decision:
+    """Judge one family. INCONCLUSIVE means that these points do not tell; more runs or other means may."""
+    runs = pairs(points)
+    by_limit = _censored(points, runs, required, grain)
+    if by_limit is not None:
+        return by_limit
+    stopped = any(point.censored for point in points if point.role is Role.SUBMISSION)
+    if len(runs) < 4:
+        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
+    floor = runs[0]
+    reference = _visible([(pair, min(pair.reference) - min(floor.reference)) for pair in runs], floor.reference, grain)
+    if len(reference) >= 3:
+        return _by_ratio(floor, reference, required, rule, grain, stopped)
+    submission = _visible([(p, min(p.submission) - min(floor.submission)) for p in runs], floor.submission, grain)
+    if len(submission) >= 3 and not required.exponential:
+        return _by_own(floor, submission, required, stopped)
+    if not submission and not reference and not stopped and required.exponent < 0.25:
+        return Decision(Outcome.WITHIN, Basis.FLAT, 0.0, exponent=0.0, sizes=tuple(pair.size for pair in runs))
+    return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
+
+
+def _visible(works: list[tuple[Pair, float]], floor: tuple[float, ...], grain: float) -> list[Pair]:
+    """The largest sizes, without a gap, at which work stands out from the fixed cost."""
+    found: list[Pair] = []
+    for pair, work in reversed(works):
+        if work < max(grain, VISIBLE * min(floor)):
+            break
+        found.append(pair)
+    return found[::-1]
+
+
+def _by_ratio(
+    floor: Pair, seen: Sequence[Pair], required: Complexity, rule: Rule, grain: float, stopped: bool
+) -> Decision:
+    def ratio(runs: Sequence[Pair]) -> list[tuple[int, float]]:
+        start = runs[0]
+        return [
+            (
+                pair.size,
+                _over(pair.submission, start.submission, grain) / _over(pair.reference, start.reference, grain),
+            )
+            for pair in runs[1:]
+        ]
+
+    slopes = bounded([floor, *seen], ratio)
+    outcome = _three_way(slopes, rule, stopped)
+    own = [(pair.size, _over(pair.submission, floor.submission, grain)) for pair in seen]
+    other = [(pair.size, _over(pair.reference, floor.reference, grain)) for pair in seen]
+    exponent = None if required.exponential else _local(required, seen) + slopes.tail
+    return Decision(
+        outcome,
+        Basis.RATIO,
+        slopes.tail,
+        slopes.low,
+        slopes.high,
+        exponent,
+        slopes.sizes,
+        2 ** tail_of(own),
+        2 ** tail_of(other),
+    )
+
+
+def _by_own(floor: Pair, seen: Sequence[Pair], required: Complexity, stopped: bool) -> Decision:
+    def own(runs: Sequence[Pair]) -> list[tuple[int, float]]:
+        start = runs[0]
+        return [(p.size, _over(p.submission, start.submission, GRAIN_NS) / _allowed(required, p)) for p in runs[1:]]
+
+    slopes = bounded([floor, *seen], own)
+    exponent = _local(required, seen) + slopes.tail
+    return Decision(
+        _three_way(slopes, OWN, stopped),
+        Basis.OWN,
+        slopes.tail,
+        slopes.low,
+        slopes.high,
+        exponent,
+        slopes.sizes,
+        2**exponent,
+        None,
+    )
+
+
+def _three_way(slopes: Slopes, rule: Rule, stopped: bool) -> Outcome:
+    steep = rule.short if len(slopes.sizes) == 3 else rule.steep
+    if slopes.low > rule.certain or (slopes.low > steep and slopes.whole > rule.whole):
+        return Outcome.EXCEEDS
+    # Only the last sizes rising may be a quadratic part that is just coming up.
+    rising = slopes.last_low > rule.flat
+    if slopes.high < rule.flat and slopes.whole < rule.flat and not rising and not stopped:
+        return Outcome.WITHIN
+    return Outcome.INCONCLUSIVE
+
+
+def _censored(points: Sequence[Point], runs: Sequence[Pair], required: Complexity, grain: float) -> Decision | None:
+    """A limit stopped the submission at some size: its cost there is at least `bound`. The fixed cost is left in the
+    size before, which makes the jump look smaller than it was."""
+    stops = [point for point in points if point.role is Role.SUBMISSION and point.censored]
+    if not stops or not runs:
+        return None
+    stop = min(stops, key=lambda point: point.size)
+    before = [pair for pair in runs if pair.size < stop.size]
+    if not before:
+        return None
+    last, bound = before[-1], max(stop.values)
+    doublings = math.log2(stop.size / last.size)
+    jump = math.log2(bound / max(min(last.submission), grain)) / doublings
+    there = [min(p.values) for p in points if p.role is Role.REFERENCE and p.size == stop.size and not p.censored]
+    first = min(before[0].reference)
+    seen = min(last.reference) - first
+    allowed = 0.0 if required.exponential else required.local_exponent(stop.size)
+    if there and seen >= max(grain, VISIBLE * first):
+        allowed = max(allowed, math.log2((there[0] - first) / seen) / doublings)
+    elif required.exponential:
+        return None
+    if jump - allowed < CENSORED_EXCESS:
+        return None
+    return Decision(
+        Outcome.EXCEEDS,
+        Basis.CENSORED,
+        jump - allowed,
+        jump - allowed,
+        None,
+        None if required.exponential else jump,
+        (last.size, stop.size),
+        2**jump,
+        2**allowed,
+    )
+
+
+def _over(values: tuple[float, ...], floor: tuple[float, ...], grain: float) -> float:
+    """Work over the fixed cost; what cannot be seen counts as the least that could, so no slope is made of noise."""
+    return max(min(values) - min(floor), grain / 2, VISIBLE / 2 * min(floor))
+
+
+def _allowed(required: Complexity, pair: Pair) -> float:
+    return float(pair.size**required.exponent * math.log(max(pair.size, 3)) ** required.log_power)
+
+
+def _local(required: Complexity, seen: Sequence[Pair]) -> float:
+    middle = math.sqrt(seen[max(0, len(seen) - 4)].size * seen[-1].size)
+    return required.local_exponent(middle)

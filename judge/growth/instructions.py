@@ -1,0 +1,28 @@
+"""The last resort for what time cannot decide: executed instructions, exact and the same on a busy machine."""
+
+from __future__ import annotations
+
+from judge.growth.complexity import Complexity
+from judge.growth.decide import INSTRUCTIONS, Decision, decide
+from judge.growth.runs import Recorder
+from judge.report import Point, Role
+
+# Counting costs about fifty times the run time: the sizes whose runs took at most this long, and few of them.
+MOST_NS = 25_000_000
+SIZES = 5
+COUNTED_CPU_NS = 20_000_000_000
+GRAIN = 200_000.0
+
+
+def count(recorder: Recorder, sizes: list[int], required: Complexity) -> tuple[Decision, list[Point]] | None:
+    """The decision from counts at small sizes, with the counts as points; None where the sandbox cannot count."""
+    small = [size for size in sizes if max(recorder.fastest(role, size) for role in Role) <= MOST_NS]
+    chosen = sorted({*sizes[:1], *small[-SIZES:]})
+    points = []
+    for size in chosen:
+        for role in Role:
+            counted = recorder.count_instructions(role, size, COUNTED_CPU_NS)
+            if counted is None:
+                return None
+            points.append(Point(role=role, size=size, values=[counted]))
+    return decide(points, required, INSTRUCTIONS, GRAIN), points

@@ -1,0 +1,118 @@
+"""Which sizes to measure: doubling, slightly jittered, until a run costs its share of the budget."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import math
+import random
+from collections.abc import Iterator
+
+from judge.growth.runs import Recorder
+from judge.problem.model import Family
+from judge.report import Role
+from sandbox.api import Status
+
+JITTER = 0.03
+LEAST = 5  # sizes; slopes need four, and the smallest gives the fixed cost
+STRETCH = 6  # how far beyond its share a run may go to reach the least number of sizes
+RUNAWAY = 6  # times what the class allows the next size: stopped there
+FIRST_NS = 1_000_000_000
+
+
+class Sizes:
+    """The sizes of one family, for one secret: nobody can prepare for them, and every submission gets the same."""
+
+    def __init__(self, family: Family, slug: str, secret: bytes) -> None:
+        seed = hmac.new(secret, f"{slug}/{family.name}/sizes".encode(), hashlib.sha256).digest()
+        self._jitter = random.Random(seed)
+        self.family = family
+
+    def doubling(self, factor: float = 2.0) -> Iterator[int]:
+        base = float(self.family.smallest)
+        while base <= self.family.largest:
+            size = round(base * self._jitter.uniform(1 - JITTER, 1 + JITTER))
+            yield max(self.family.smallest, min(self.family.largest, size))
+            base *= factor
+
+
+class Ladder:
+    """Climbs a family once with both roles, reference first. ``sizes``: those at which both ran through."""
+
+    def __init__(self, recorder: Recorder, family: Family, secret: bytes, share_ns: int) -> None:
+        self.recorder = recorder
+        self.share_ns = share_ns
+        self.sizes: list[int] = []
+        self.ended = ""  # why: "share", "largest", "submission", "reference"
+        self._coming = Sizes(family, recorder.problem.slug, secret).doubling()
+
+    def climb(self) -> Iterator[int]:
+        """Measure size after size, yielding each; may be called again after `share_ns` was raised."""
+        while not self._affordable_end():
+            size = next(self._coming, None)
+            if size is None:
+                self.ended = "largest"
+                break
+            if self.sizes and size < self.sizes[-1] * 1.5:
+                continue
+            yield from self._both(size)
+            if self.ended:
+                return
+        yield from self._fill()
+
+    def _both(self, size: int) -> Iterator[int]:
+        reference = self.recorder.run(Role.REFERENCE, size, self._most(Role.REFERENCE))
+        if reference.stopped is not None:
+            self.ended = "reference"
+            return
+        submission = self.recorder.run(Role.SUBMISSION, size, self._most(Role.SUBMISSION, size))
+        if submission.stopped is Status.CPU_LIMIT:
+            # Once more: a bound rests on two runs.
+            submission = self.recorder.run(Role.SUBMISSION, size, self._most(Role.SUBMISSION, size))
+        yield size
+        if submission.stopped is not None:
+            self.ended = "submission"
+            return
+        self.sizes.append(size)
+
+    def _affordable_end(self) -> bool:
+        """Whether the next doubling would cost more than it may."""
+        if self.ended:
+            return True
+        if len(self.sizes) < 2:
+            return False
+        coming = max(self._next_ns(role) for role in Role)
+        now = max(self.recorder.fastest(role, self.sizes[-1]) for role in Role)
+        if len(self.sizes) >= LEAST:
+            return now >= self.share_ns or coming > 2 * self.share_ns
+        return coming > STRETCH * self.share_ns
+
+    def _next_ns(self, role: Role) -> float:
+        last, before = (self.recorder.fastest(role, size) for size in (self.sizes[-1], self.sizes[-2]))
+        return last * min(16.0, max(1.0, last / before))
+
+    def _most(self, role: Role, size: int = 0) -> int:
+        """The CPU limit of a run: for the submission a multiple of what its class allows after the size before."""
+        cap = int(self.recorder.problem.spec.limits.cpu_s * 1e9)
+        if role is Role.REFERENCE:
+            return max(cap, 20 * self.share_ns)
+        if not self.sizes:
+            first = self.recorder.fastest(Role.REFERENCE, size)
+            return max(FIRST_NS, 4 * self.share_ns, min(cap, 60 * first))
+        last = self.sizes[-1]
+        grown = self.recorder.fastest(Role.REFERENCE, size) / self.recorder.fastest(Role.REFERENCE, last)
+        allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
+        return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
+
+    def _fill(self) -> Iterator[int]:
+        """Half steps between the largest sizes where a steep cost left few of them."""
+        high = len(self.sizes) - 1
+        while 2 <= len(self.sizes) < LEAST + 1 and high > 0:
+            between = round(math.sqrt(self.sizes[high] * self.sizes[high - 1]))
+            if self.sizes[high - 1] * 1.2 < between < self.sizes[high] / 1.2:
+                climbed, self.sizes = self.sizes, self.sizes[:high]
+                ended, self.ended = self.ended, ""
+                yield from self._both(between)
+                self.sizes = sorted({*climbed, *self.sizes})
+                self.ended = ended
+            high -= 1

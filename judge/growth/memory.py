@@ -1,0 +1,69 @@
+"""Growth of memory, decided from peaks. Peaks hardly vary from run to run but come in steps: allocators take arenas, lists
+and dicts grow by jumps, the kernel charges by the quarter of a MiB. So the lines are wide and little growth is no growth.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from judge.growth.complexity import Complexity
+from judge.growth.decide import Basis, Decision, Rule, decide
+from judge.growth.slopes import pairs, per_doubling
+from judge.report import Outcome, Point, Role
+from sandbox.api import MIB
+
+GRAIN_BYTES = MIB
+MEMORY = Rule(flat=0.25, steep=0.35, whole=0.25, certain=0.80, short=0.45)
+# Auxiliary space of constant size: what the submission's peak grew beyond the reference's, whose growth is the answer.
+SEEN_BYTES = 2 * MIB
+ANSWER_SHARE = 0.5  # lists of the same values may be laid out differently: so much of the answer is forgiven
+ITEM_BYTES = 8  # the least that keeping one item costs
+STEEP = 0.5
+
+
+def decide_memory(points: Sequence[Point], required: Complexity) -> Decision:
+    """`required` is the class of auxiliary space, beyond input and answer. Pure."""
+    if required.exponent >= 0.25:
+        return decide(points, required, MEMORY, GRAIN_BYTES)
+    return _constant(points, required)
+
+
+def _constant(points: Sequence[Point], required: Complexity) -> Decision:
+    runs = pairs(points)
+    stops = [point for point in points if point.role is Role.SUBMISSION and point.censored]
+    if not runs or (len(runs) < 3 and not stops):
+        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
+    first = runs[0]
+    answer = {p.size: max(0.0, min(p.reference) - min(first.reference)) for p in runs}
+    excess = {p.size: min(p.submission) - min(first.submission) - answer[p.size] for p in runs}
+    last = runs[-1].size
+    if stops:
+        stop = min(stops, key=lambda point: point.size)
+        bound = max(stop.values) - min(first.submission) - answer[last] * 2
+        excess[stop.size], answer[stop.size], last = bound, answer[last] * 2, stop.size
+    seen: list[tuple[int, float]] = []
+    for size in sorted(excess, reverse=True):
+        if excess[size] < max(SEEN_BYTES, ANSWER_SHARE * answer[size]):
+            break
+        seen.append((size, excess[size]))
+    seen.reverse()
+    sizes = tuple(size for size, _ in seen) or tuple(p.size for p in runs)
+    if not seen:
+        # Nothing to be seen is an answer only where keeping the items would have been seen.
+        enough = last * ITEM_BYTES >= SEEN_BYTES + ANSWER_SHARE * answer[last]
+        outcome = Outcome.WITHIN if enough else Outcome.INCONCLUSIVE
+        return Decision(outcome, Basis.FLAT, 0.0, exponent=required.exponent, sizes=sizes)
+    # One size below the line before them: its true excess is smaller, so the slope is a lower bound.
+    if len(seen) == 1:
+        before = max((size for size in excess if size < seen[0][0]), default=None)
+        if before is not None:
+            line = max(SEEN_BYTES, ANSWER_SHARE * answer[before])
+            seen.insert(0, (before, line))
+    if len(seen) < 2:
+        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, sizes=sizes)
+    slopes = per_doubling(seen[-4:])
+    slope = (math.log2(seen[-1][1]) - math.log2(seen[0][1])) / (math.log2(seen[-1][0]) - math.log2(seen[0][0]))
+    outcome = Outcome.EXCEEDS if slope > STEEP and slopes[-1] > STEEP else Outcome.INCONCLUSIVE
+    basis = Basis.CENSORED if stops else Basis.OWN
+    return Decision(outcome, basis, slope, min(slopes), max(slopes), slope, sizes, 2**slope, None)

@@ -1,0 +1,181 @@
+"""The procedure: per family a ladder of sizes, rounds of alternating runs, a decision; more of both where it is close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from judge.growth.complexity import Complexity, parse_class
+from judge.growth.counts import decide_counts, probe_cap
+from judge.growth.decide import TIME, Basis, Decision, decide
+from judge.growth.explain import describe
+from judge.growth.instructions import count
+from judge.growth.ladder import Ladder, Sizes
+from judge.growth.memory import decide_memory
+from judge.growth.runs import Maker, Recorder, WrongAtSize
+from judge.problem.model import Family, GrowthSpec, Problem
+from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Resource, Role, Stage
+from sandbox.api import Program, Sandbox, Status
+
+MOST_COUNTED = 24  # sizes at which probes are counted
+
+Events = Iterator[Stage | GrowthPoint | GrowthDecided]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What measuring may cost. `cpu_ns`: CPU time of both roles over all timed families; as much again where the first
+    decision is close."""
+
+    cpu_ns: int = 3_000_000_000
+    shares: int = 12  # a single run takes at most about this part of its family's budget
+    sizes: int = 7  # the largest ones, which the rounds repeat
+    fewest_runs: int = 3
+    most_runs: int = 9
+    count_instructions: bool = True
+
+
+def measure_growth(
+    problem: Problem,
+    submission: Program,
+    reference: Program,
+    maker: Maker,
+    sandbox: Sandbox,
+    budget: Budget | None = None,
+) -> Events:
+    """Measure and judge every family. Ends each (family, resource) with a GrowthDecided.
+
+    Raises WrongAtSize where the submission fails at a measured size; what was decided before stays said."""
+    budget = budget or Budget()
+    spec = problem.spec.growth
+    secret = getattr(maker, "secret", b"")
+    timed = [family for family in spec.families if {"time", "memory"} & set(family.measures)]
+    for number, family in enumerate(spec.families):
+        recorder = Recorder(problem, family.name, submission, reference, maker, sandbox)
+        if family.measures:
+            yield Stage(text=f"measuring growth: {family.name}", done=number, total=len(spec.families))
+        if "probes" in family.measures:
+            counted = Recorder(problem, family.name, submission, reference, maker, sandbox)
+            yield from _probes(counted, family, spec, secret)
+        if family in timed:
+            yield from _Timed(recorder, family, spec, secret, budget, budget.cpu_ns // len(timed)).measure()
+
+
+class _Timed:
+    """Time and memory of one family: both come from the same runs."""
+
+    def __init__(
+        self, recorder: Recorder, family: Family, spec: GrowthSpec, secret: bytes, budget: Budget, cpu_ns: int
+    ) -> None:
+        self.recorder = recorder
+        self.family = family
+        self.budget = budget
+        self.cpu_ns = cpu_ns
+        self.resources = [Resource.TIME] if "time" in family.measures else []
+        if "memory" in family.measures and spec.space is not None:
+            self.resources.append(Resource.MEMORY)
+        self.required = {Resource.TIME: parse_class(spec.time), Resource.MEMORY: parse_class(spec.space or "1")}
+        self.ladder = Ladder(recorder, family, secret, cpu_ns // budget.shares)
+
+    def measure(self) -> Events:
+        yield from self._climb()
+        time: Decision | None = None
+        if Resource.TIME in self.resources:
+            time = self._rounds()
+            if not time.clear and self.ladder.ended != "submission":
+                yield Stage(text=f"looking closer: {self.family.name}")
+                self.cpu_ns *= 2
+                self.ladder.share_ns *= 2
+                yield from self._climb()
+                time = self._rounds()
+        else:
+            self._pass(0)
+        memory_stop = self._memory_stop()
+        decided = [self._decided(resource, time) for resource in self.resources]
+        for growth in decided:
+            yield GrowthDecided(growth=growth)
+        if memory_stop is not None and not any(growth.outcome is Outcome.EXCEEDS for growth in decided):
+            raise memory_stop
+
+    def _climb(self) -> Events:
+        for size in self.ladder.climb():
+            for role in (Role.REFERENCE, Role.SUBMISSION):
+                for resource in self.resources:
+                    point = self.recorder.point(role, size, resource)
+                    if point is not None:
+                        yield GrowthPoint(family=self.family.name, resource=resource, point=point)
+
+    def _rounds(self) -> Decision:
+        """Repeat the largest sizes, A B then B A, until the budget is spent or the answer is clear."""
+        required = self.required[Resource.TIME]
+        decision = Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
+        for number in range(self.budget.most_runs):
+            fewest = min((len(s.cpu_ns) for s in self.recorder.series.values() if s.stopped is None), default=0)
+            if fewest >= self.budget.fewest_runs or number == 0:
+                decision = decide(self.recorder.points(Resource.TIME), required)
+                if self._settled(decision, fewest):
+                    break
+            if fewest >= self.budget.fewest_runs and self.recorder.spent_ns > self.cpu_ns:
+                break
+            self._pass(number)
+        return decision
+
+    def _settled(self, decision: Decision, runs: int) -> bool:
+        if decision.outcome is Outcome.EXCEEDS:
+            # One run a size may decide only what could hardly be clearer.
+            far = decision.low is not None and decision.low > 2 * TIME.certain - 0.4
+            return far if runs >= 2 else decision.basis is Basis.CENSORED
+        return decision.outcome is Outcome.WITHIN and runs >= self.budget.fewest_runs
+
+    def _pass(self, number: int) -> None:
+        sizes = self.ladder.sizes[:1] + self.ladder.sizes[1:][-self.budget.sizes :]
+        for size in sizes:
+            # Short runs are cheap: as many as the noise of a short run asks for.
+            slowest = max(self.recorder.fastest(role, size) for role in Role)
+            times = 2 if slowest < 4_000_000 else 1
+            for repeat in range(times):
+                roles = (Role.REFERENCE, Role.SUBMISSION)
+                for role in roles if (number + repeat) % 2 == 0 else roles[::-1]:
+                    limit = max(8 * self.recorder.fastest(role, size), 4 * self.ladder.share_ns)
+                    self.recorder.run(role, size, limit)
+
+    def _memory_stop(self) -> WrongAtSize | None:
+        for (role, size), series in self.recorder.series.items():
+            if role is Role.SUBMISSION and series.stopped is Status.MEMORY_LIMIT:
+                return self.recorder.too_much_memory(size)
+        return None
+
+    def _decided(self, resource: Resource, time: Decision | None) -> FamilyGrowth:
+        required = self.required[resource]
+        points = self.recorder.points(resource)
+        if resource is Resource.MEMORY:
+            return describe(self.family.name, resource, required, points, decide_memory(points, required))
+        assert time is not None
+        if not time.clear and self.budget.count_instructions and self.ladder.ended != "submission":
+            counted = count(self.recorder, self.ladder.sizes, required)
+            if counted is not None and counted[0].clear:
+                return describe(self.family.name, resource, required, points, counted[0], "instructions")
+        return describe(self.family.name, resource, required, points, time)
+
+
+def _probes(recorder: Recorder, family: Family, spec: GrowthSpec, secret: bytes) -> Events:
+    """One run a size: a count is exact. A submission that reads too much is stopped, and is steep by then."""
+    required: Complexity = parse_class(spec.probes or spec.time)
+    limit = int(recorder.problem.spec.limits.cpu_s * 1e9)
+    step = max(2.0, (family.largest / family.smallest) ** (1 / MOST_COUNTED))
+    for size in Sizes(family, recorder.problem.slug, secret).doubling(step):
+        stopped = False
+        for role in (Role.REFERENCE, Role.SUBMISSION):
+            cap = None if role is Role.REFERENCE else probe_cap(min(recorder.series[Role.REFERENCE, size].probes))
+            stopped = recorder.run(role, size, limit, cap).stopped is not None
+            point = recorder.point(role, size, Resource.PROBES)
+            if point is not None:
+                yield GrowthPoint(family=family.name, resource=Resource.PROBES, point=point)
+            if stopped:
+                break
+        if stopped:
+            break
+    points = recorder.points(Resource.PROBES)
+    yield GrowthDecided(
+        growth=describe(family.name, Resource.PROBES, required, points, decide_counts(points, required))
+    )
