@@ -81,10 +81,11 @@ class Zygote:
         hash_seed: int,
     ) -> None:
         self._groups = groups
+        self._user_namespace = user_namespace
         self._lock = threading.Lock()
         self._count = 0
         # Two judges on one host should not give their cells the same user, whose processes the kernel counts together.
-        self._first_uid = FIRST_UID + secrets.randbelow(50) * 100
+        self._first_uid = FIRST_UID + (0 if user_namespace else secrets.randbelow(50) * 100)
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         environment = {
             "PYTHONHASHSEED": str(hash_seed),
@@ -159,7 +160,7 @@ class Zygote:
             raise
         finally:
             os.close(pidfd)
-        return Slot(ours, self._first_uid + number % 100, group)
+        return Slot(ours, self._first_uid + (0 if self._user_namespace else number % 100), group)
 
     def close(self) -> None:
         """End it and wait until it, its slots and their cells are gone."""
