@@ -30,8 +30,11 @@ READY_WITHIN_S = 60.0
 @click.option(
     "--accept-weak-sandbox", is_flag=True, help="Listen beyond this computer though the sandbox here is weaker."
 )
+@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name that a browser may ask for it by.")
 @json_option
-def command(host: str, port: int, open_page: bool, accept_weak_sandbox: bool, as_json: bool) -> int:
+def command(
+    host: str, port: int, open_page: bool, accept_weak_sandbox: bool, names: tuple[str, ...], as_json: bool
+) -> int:
     """Serve the page, and judge what is submitted there. Ctrl-C ends all of it.
 
     Beyond this computer it starts only where the sandbox enforces everything (see `judge doctor`), or with
@@ -51,7 +54,7 @@ def command(host: str, port: int, open_page: bool, accept_weak_sandbox: bool, as
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, stop)
     try:
-        run(host, chosen, open_page, as_json)
+        run(host, chosen, names, open_page, as_json)
     except Stopped as stopped:
         click.echo("stopped", err=True)
         return ExitCode.INTERRUPTED if stopped.number == signal.SIGINT else ExitCode.ACCEPTED
@@ -72,11 +75,11 @@ def stop(number: int, _frame: FrameType | None) -> None:
     raise Stopped(number)
 
 
-def run(host: str, port: int, open_page: bool, as_json: bool) -> None:
+def run(host: str, port: int, names: tuple[str, ...], open_page: bool, as_json: bool) -> None:
     """Until told to stop: then both children end before this returns."""
     from judge.dispatch.supervise import Supervisor
 
-    web = [sys.executable, "-P", "-m", "web", "--host", host, "--port", str(port)]
+    web = [sys.executable, "-P", "-m", "web", "--host", host, "--port", str(port), "--exact"]
     address = url(host, port)
     with Supervisor(web), Supervisor():
         wait_until_it_answers(address)

@@ -140,6 +140,11 @@ export function createEditor({ parent, text, label, nonce, onChange, onRun, onSu
     setReadOnly(readOnly) {
       view.dispatch({ effects: editable.reconfigure(readOnly ? [EditorState.readOnly.of(true)] : []) });
     },
+    goTo(number) {
+      const line = view.state.doc.line(Math.max(1, Math.min(number, view.state.doc.lines)));
+      view.dispatch({ selection: { anchor: line.from }, scrollIntoView: true });
+      view.focus();
+    },
     /** Marks lines: `[{line, message, severity}]`, lines from 1; an empty list clears. */
     mark(notes) {
       const { doc } = view.state;

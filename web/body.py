@@ -1,0 +1,58 @@
+"""What a request's JSON body must hold; the first fault is answered with the field's name."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+
+from flask import request
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from judge.records import ClockMode
+from web.errors import BadRequest
+
+MAX_SOURCE = 256 * 1024
+
+Source = Annotated[str, StringConstraints(max_length=MAX_SOURCE)]
+
+
+class Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class StartAttempt(Body):
+    mode: ClockMode = ClockMode.COUNTDOWN
+    minutes: float | None = Field(None, gt=0, le=24 * 60)
+
+
+class SaveDraft(Body):
+    source: Source
+    base: str | None = None  # saved_at of the draft that this text was written on
+
+
+class Submit(Body):
+    source: Source
+    mode: Literal["run", "submit"] = "submit"
+    claim: str | None = Field(None, max_length=100)
+    own_cases: list[Annotated[str, StringConstraints(max_length=100_000)]] = Field([], max_length=20)
+
+
+class StartSession(Body):
+    loop: str = Field(max_length=200)
+    hard: bool = False
+
+
+class Editorial(Body):
+    give_up: bool = False
+
+
+AnyBody = TypeVar("AnyBody", bound=Body)
+
+
+def read(kind: type[AnyBody]) -> AnyBody:
+    """The body as `kind`; raises BadRequest. The content type does not matter: a beacon cannot always choose it."""
+    try:
+        return kind.model_validate_json(request.get_data() or b"{}")
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadRequest(first["msg"], where) from None

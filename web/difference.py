@@ -1,0 +1,41 @@
+"""Where an answer parts from what was expected, for the eye. Pure."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from markupsafe import Markup, escape
+
+# Comparing is quadratic at worst; beyond this the first difference alone is shown.
+MOST_TOKENS = 2000
+_TOKEN = re.compile(r"-?\w+(?:\.\w+)?|\s+|.", re.DOTALL)
+
+
+def marked(expected: str, answer: str) -> tuple[Markup, Markup]:
+    """Both texts as HTML: what only the expected one has in <ins>, what only the answer has in <del>."""
+    left, right = _TOKEN.findall(expected), _TOKEN.findall(answer)
+    if max(len(left), len(right)) > MOST_TOKENS:
+        return _from_first_difference(expected, answer)
+    here: list[str] = []
+    there: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        same = kind == "equal"
+        here.append(_wrap("ins", left[a:b], same))
+        there.append(_wrap("del", right[c:d], same))
+    return Markup("".join(here)), Markup("".join(there))
+
+
+def _from_first_difference(expected: str, answer: str) -> tuple[Markup, Markup]:
+    at = next((i for i, (a, b) in enumerate(zip(expected, answer, strict=False)) if a != b), None)
+    if at is None:
+        at = min(len(expected), len(answer))
+    return (
+        Markup(escape(expected[:at]) + _wrap("ins", [expected[at:]], False)),
+        Markup(escape(answer[:at]) + _wrap("del", [answer[at:]], False)),
+    )
+
+
+def _wrap(tag: str, tokens: list[str], same: bool) -> str:
+    text = escape("".join(tokens))
+    return str(text) if same or not tokens or not text else f"<{tag}>{text}</{tag}>"

@@ -1,0 +1,32 @@
+"""A sample as Python that can be pasted below a solution. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from judge.problem.model import ClassInterface, FunctionInterface, Interface
+
+_SPECIAL = re.compile(r"\b(nan|inf)\b")
+
+
+def as_python(interface: Interface, input_text: str, expected: str) -> str:
+    """`input_text` as ``judge.problem.text`` writes it, and what is expected of it, as statements to run."""
+    if isinstance(interface, FunctionInterface):
+        arguments = ", ".join(parameter.name for parameter in interface.parameters)
+        body = f"{input_text.rstrip()}\nprint({interface.name}({arguments}))  # expected: {_one_line(expected)}\n"
+    elif isinstance(interface, ClassInterface):
+        body = _script(interface, input_text) + f"# expected: {_one_line(expected)}\n"
+    else:
+        return f"import io, sys\n\nsys.stdin = io.StringIO({input_text!r})\n# expected: {expected!r}\n"
+    special = sorted(set(_SPECIAL.findall(body)))
+    return (f"from math import {', '.join(special)}\n\n" if special else "") + body
+
+
+def _script(interface: ClassInterface, text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    made, *calls = lines or [f"{interface.name}()"]
+    return "\n".join([f"it = {made.strip()}", *(f"print(it.{call.strip()})" for call in calls)]) + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

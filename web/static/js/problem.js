@@ -1,0 +1,230 @@
+// The problem page: puts its parts together.
+import { post } from "./ask.js";
+import { autosave, choose, localKey } from "./autosave.js";
+import { wireClock } from "./clock.js";
+import { wireHints } from "./hints.js";
+import { showJudging } from "./judging.js";
+import { wireOwnCases } from "./own_cases.js";
+import { all, copy, one, storage, timeOfDay, toast, tried } from "./page.js";
+import { wirePanes } from "./panes.js";
+import { wirePast } from "./past.js";
+import { openTab } from "./tabs.js";
+
+const bench = one(".workbench");
+const problem = bench.dataset.problem;
+const attempt = bench.dataset.attempt ? Number(bench.dataset.attempt) : null;
+const session = bench.dataset.session ? Number(bench.dataset.session) : null;
+const state = JSON.parse(one("[data-editor-state]").textContent);
+const clockState = one("[data-clock]").dataset.state ? JSON.parse(one("[data-clock]").dataset.state) : null;
+const isOpen = attempt !== null && !clockState.over && !clockState.ended;
+const offset_ms = clockState ? new Date(clockState.now) - Date.now() : 0;
+
+document.documentElement.classList.toggle("hide-difficulty", storage.get("landau:hide-difficulty") === true);
+
+let editor = null;
+let saver = null;
+let stopFollowing = null;
+const panes = wirePanes(() => editor?.focus());
+
+function say(text, tone) {
+  const place = one("[data-saved]");
+  place.textContent = text;
+  place.className = `saved tone-${tone}`;
+}
+
+function offerOther(other) {
+  const place = one("[data-conflict]");
+  const words = document.createElement("span");
+  words.textContent = `Another text of this attempt, from ${other.where}, saved ${timeOfDay(other.saved_at)}.`;
+  const button = (text, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "small";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  };
+  const close = () => (place.hidden = true);
+  const use = () => {
+    const mine = editor.text();
+    editor.setText(other.source);
+    saver.changed();
+    offerOther({ source: mine, saved_at: new Date().toISOString(), where: "just now" });
+  };
+  place.replaceChildren(words, button("Use that one", use), button("Keep this one", close));
+  place.hidden = false;
+}
+
+async function openEditor() {
+  const { createEditor } = await import(bench.dataset.editorModule);
+  const local = isOpen ? storage.get(localKey(attempt)) : null;
+  const opening = choose(state.draft, local, state.starter);
+  editor = createEditor({
+    parent: one("[data-editor]"),
+    text: opening.text,
+    label: "Your code. Escape then Tab leaves the editor.",
+    nonce: one('meta[name="style-nonce"]').content,
+    onChange: () => {
+      editor.mark([]);
+      saver?.changed();
+    },
+    onRun: () => send("run"),
+    onSubmit: () => send("submit"),
+  });
+  if (!isOpen) {
+    editor.setReadOnly(true);
+    return;
+  }
+  saver = autosave({ attempt, base: state.draft?.saved_at ?? null, text: editor.text, offset_ms, say, onOther: offerOther });
+  saver.opened(opening.unsaved ? (state.draft?.source ?? "") : opening.text);
+  if (opening.unsaved) await saver.now();
+  else if (state.draft) say(`saved ${timeOfDay(state.draft.saved_at)}`, "good");
+  if (opening.other) offerOther(opening.other);
+  for (const button of all("[data-run], [data-submit]")) button.disabled = false;
+}
+
+function claim() {
+  const time = one("[data-claim-time]").value.trim();
+  const space = one("[data-claim-space]").value.trim();
+  if (!time && !space) return null;
+  return [time && `O(${time})`, space && (time ? `O(${space})` : `space O(${space})`)].filter(Boolean).join(", ");
+}
+
+async function send(mode, only = null) {
+  if (!isOpen || !editor || one("[data-run]").disabled) return;
+  setBusy(true);
+  const body = {
+    source: editor.text(),
+    mode,
+    claim: mode === "submit" ? claim() : null,
+    own_cases: mode === "run" ? (only ?? ownCases.texts()) : [],
+  };
+  try {
+    saver.now();
+    const { submission } = await post(`/api/attempts/${attempt}/submissions`, body);
+    judge(submission.id, mode);
+  } catch (error) {
+    setBusy(false);
+    const index = error.where?.match(/^own_cases\.(\d+)/)?.[1];
+    if (index !== undefined && !only) {
+      panes.show("results");
+      ownCases.showError(Number(index), error.message);
+    } else if (error.where === "claim") one("[data-claim-time]").focus();
+    toast(error.message, "bad");
+  }
+}
+
+function setBusy(isBusy) {
+  for (const button of all("[data-run], [data-submit]")) button.disabled = isBusy;
+}
+
+function judge(id, mode) {
+  setBusy(true);
+  panes.show("results");
+  openTab("tab-verdict");
+  stopFollowing?.();
+  stopFollowing = showJudging(id, mode, (report) => {
+    setBusy(!isOpen);
+    markLines(report);
+    past.refresh().catch(() => {});
+    if (report.accepted && mode === "submit") bench.classList.add("accepted");
+  });
+}
+
+// The last line of a traceback that lies in the person's own file, and the line that growth is blamed on.
+function markLines(report) {
+  if (!editor) return;
+  const notes = [];
+  const failed = report.cases.find((each) => each.traceback);
+  const text = failed?.traceback ?? (report.built && !report.built.ok ? report.built.message : "");
+  const line = [...text.matchAll(/(?:solution\.py", )?line (\d+)/g)].at(-1)?.[1];
+  if (line) notes.push({ line: Number(line), message: text.trim().split("\n").at(-1) });
+  for (const family of report.families) {
+    if (family.line) notes.push({ line: family.line, severity: "warning", message: family.reason });
+  }
+  editor.mark(notes);
+}
+
+const ownCases = wireOwnCases(problem, (texts) => send("run", texts));
+const past = wirePast(problem, (source) => {
+  if (!isOpen) {
+    toast("Start the clock first; then load it.", "warn");
+    return;
+  }
+  editor.setText(source);
+  saver.changed();
+  panes.show("code");
+  toast("Loaded. Undo brings your text back.");
+});
+
+if (clockState) {
+  wireClock({
+    state: clockState,
+    attempt,
+    canFinish: session === null,
+    onPause(isPaused) {
+      one("[data-paused]").hidden = !isPaused;
+      editor?.setReadOnly(isPaused || !isOpen);
+    },
+    onSoon: () => saver?.now(),
+    onOver() {
+      editor?.setReadOnly(true);
+      setBusy(true);
+      saver?.now().finally(() => saver.stop());
+      say("Time is up. What was saved is submitted.", "warn");
+      setTimeout(() => location.reload(), 2500);
+    },
+  });
+}
+wireHints(attempt);
+
+one("[data-start-form]")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = new FormData(event.target);
+  const mode = form.get("mode");
+  const minutes = ["countdown", "hard"].includes(mode) ? Number(form.get("minutes")) : null;
+  tried(async () => {
+    await post(`/api/problems/${problem}/attempts`, { mode, minutes });
+    location.reload();
+  });
+});
+
+one("[data-run]").addEventListener("click", () => send("run"));
+one("[data-submit]").addEventListener("click", () => send("submit"));
+one("[data-finish-session]")?.addEventListener("click", (event) => {
+  const id = event.currentTarget.dataset.finishSession;
+  if (!confirm("Finish the session for good and see the scorecard?")) return;
+  tried(async () => {
+    await saver?.now();
+    await post(`/api/sessions/${id}/finish`);
+    location.assign(`/sessions/${id}/scorecard`);
+  });
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  const mode = { Enter: "submit", "'": "run" }[event.key];
+  if (!mode) return;
+  event.preventDefault();
+  send(mode);
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { copyText, addCase, goLine } = button.dataset;
+  const input = () => one("[data-copy-source]", button.closest(".io")).textContent;
+  if (copyText !== undefined) tried(() => copy(copyText));
+  else if ("copy" in button.dataset) tried(() => copy(input()));
+  else if ("keepCase" in button.dataset) ownCases.add(input());
+  else if (addCase !== undefined) {
+    panes.show("results");
+    ownCases.add(addCase);
+  } else if (goLine) {
+    panes.show("code");
+    editor?.goTo(Number(goLine));
+  }
+});
+
+tried(openEditor);
+if (bench.dataset.judging) judge(Number(bench.dataset.judging), bench.dataset.judgingMode);
