@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -14,8 +13,11 @@ from judge.home import Home, loops_folder
 from judge.practice import attempts, queue, sessions, submissions
 from judge.practice.statuses import statuses
 from judge.problem.bank import Bank, UnknownProblem
+from judge.problem.cases import SetterFault
 from judge.problem.faults import ProblemError
+from judge.problem.loops import Loop, load_loops
 from judge.problem.model import Problem
+from judge.problem.samples import SampleText, sample_texts
 from judge.records import Attempt, ClockMode, Draft, ProblemStatus, Scorecard, Session, Submission
 from judge.report import Event
 from judge.scorecard import fold
@@ -23,10 +25,7 @@ from judge.store import schema
 from judge.store.engine import Store
 from judge.store.errors import Conflict, NotFound, PracticeError, TimeUp
 from judge.store.wake import wake
-
-if TYPE_CHECKING:
-    from judge.problem.loops import Loop
-    from judge.problem.samples import SampleText
+from sandbox.api import SandboxError
 
 
 class Practice:
@@ -184,9 +183,11 @@ class Practice:
         return {**dict.fromkeys(self.bank.slugs(), ProblemStatus.TODO), **known}
 
     def samples(self, slug: str) -> tuple[SampleText, ...]:
-        from judge.problem.samples import sample_texts
-
-        return sample_texts(self._problem(slug), self.home.cache, self.home.secret)
+        """As text. Made in a sandbox the first time, then from the cache."""
+        try:
+            return sample_texts(self._problem(slug), self.home.cache, self.home.secret)
+        except (SetterFault, SandboxError) as error:
+            raise PracticeError(f"The samples of {slug} cannot be made: {error}") from error
 
     def show_hint(self, attempt_id: int) -> list[str]:
         """One more hint, logged; all that are shown now. Raises TimeUp after a hard deadline."""
@@ -207,8 +208,6 @@ class Practice:
     # Sessions
 
     def loops(self) -> dict[str, Loop]:
-        from judge.problem.loops import load_loops
-
         try:
             return load_loops(loops_folder())
         except ProblemError as error:
@@ -304,6 +303,9 @@ class Practice:
 
     def requeue_abandoned(self) -> list[int]:
         """Queue again what dead owners were judging; the ids."""
+        with self._store.read() as connection:
+            if not queue.abandoned(connection, self.now()):
+                return []
         with self._store.write() as connection:
             again = queue.requeue_abandoned(connection, self.now())
         self._wake_for(again)

@@ -69,20 +69,23 @@ def release(connection: Connection, submission_id: int, token: int) -> None:
     _queue_again(connection, submission_id)
 
 
+def abandoned(connection: Connection, now: datetime) -> list[int]:
+    """What is being judged by owners that are dead."""
+    judging = select(TABLE.c.id, TABLE.c.owner, TABLE.c.heartbeat_at).where(TABLE.c.state == State.JUDGING.value)
+    rows = connection.execute(judging.order_by(TABLE.c.id)).all()
+    return [row.id for row in rows if is_dead(row.owner, silent=now - row.heartbeat_at, lease=LEASE)]
+
+
 def requeue_abandoned(connection: Connection, now: datetime) -> list[int]:
     """Queue again what dead owners were judging; give up on what was abandoned too often. The ids that are queued."""
-    judging = select(TABLE.c.id, TABLE.c.owner, TABLE.c.token, TABLE.c.heartbeat_at).where(
-        TABLE.c.state == State.JUDGING.value
-    )
     again = []
-    for row in connection.execute(judging).all():
-        if not is_dead(row.owner, silent=now - row.heartbeat_at, lease=LEASE):
-            continue
-        if row.token >= MOST_CLAIMS:
-            _give_up(connection, row.id, now)
+    for submission_id in abandoned(connection, now):
+        claims = connection.execute(select(TABLE.c.token).where(TABLE.c.id == submission_id)).scalar_one()
+        if claims >= MOST_CLAIMS:
+            _give_up(connection, submission_id, now)
         else:
-            _queue_again(connection, row.id)
-            again.append(row.id)
+            _queue_again(connection, submission_id)
+            again.append(submission_id)
     return again
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
@@ -12,12 +12,10 @@ from judge.practice import attempts, submissions
 from judge.practice.rows import added
 from judge.problem.bank import Bank, UnknownProblem
 from judge.problem.faults import ProblemError
+from judge.problem.loops import Loop
 from judge.records import Clock, ClockMode, Session
 from judge.store import schema
 from judge.store.errors import NotFound
-
-if TYPE_CHECKING:
-    from judge.problem.loops import Loop
 
 
 def add(connection: Connection, loop: Loop, clock: Clock) -> int:

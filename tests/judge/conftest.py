@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from judge.home import Home
+from judge.practice import Practice
+from tests.judge.practice_kit import FakeBank, Now
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home.at(tmp_path / "home")
+
+
+@pytest.fixture
+def now() -> Now:
+    return Now()
+
+
+@pytest.fixture
+def practice(home: Home, now: Now) -> Practice:
+    return Practice(home, FakeBank(), now)
