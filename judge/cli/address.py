@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import socket
 
@@ -35,15 +36,9 @@ def free_port(host: str, wanted: int) -> int:
         except PermissionError:
             raise CliError(f"port {port} needs root; choose one from 1024 on with --port") from None
         except OSError as error:
-            if error.errno is not None and port == wanted and not _is_taken(error):
+            if error.errno != errno.EADDRINUSE:
                 raise CliError(f"cannot listen on {host}: {error.strerror}") from None
     raise CliError(f"the ports {wanted} to {last} are all taken; choose another with --port")
-
-
-def _is_taken(error: OSError) -> bool:
-    import errno
-
-    return error.errno == errno.EADDRINUSE
 
 
 def _bind(host: str, port: int) -> int:
@@ -51,6 +46,7 @@ def _bind(host: str, port: int) -> int:
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind((host, port))
+        probe.listen(1)  # with SO_REUSEADDR two may bind, but only one can listen
         return int(probe.getsockname()[1])
 
 
