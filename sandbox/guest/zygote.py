@@ -103,6 +103,7 @@ def _settle(config: dict[str, Any]) -> int:
     threading.stack_size(THREAD_STACK_BYTES)
     for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(signal_number, signal.SIG_IGN)  # the judge's terminal is not for us; it ends us by its socket
+    del os.environ["PYTHONHASHSEED"]  # not for submissions to know
     sys.path[:] = [*config["path"]]
     for name in config["preload"]:
         try:

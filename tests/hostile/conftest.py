@@ -1,0 +1,3 @@
+from tests.sandbox.fixtures import own_sandbox, sandbox
+
+__all__ = ["own_sandbox", "sandbox"]

@@ -1,0 +1,12 @@
+# idea: fork for ever, in every process
+# limits: cpu_ms=300 wall_ms=5000
+# expect: cpu-limit
+import os
+
+
+def attack():
+    while True:
+        try:
+            os.fork()
+        except OSError:
+            pass
