@@ -39,7 +39,8 @@ def sentence(report: Report) -> str:
     """What happened, in words; `report.sentence` itself is not read."""
     if report.built is not None and not report.built.ok:
         return f"{_HEADS[Verdict.CE]}: {_last_line(report.built.message)}"
-    failed = next((case for case in report.cases if case.verdict is report.verdict), None)
+    right = report.verdict is Verdict.AC
+    failed = None if right else next((case for case in report.cases if case.verdict is report.verdict), None)
     if report.verdict is Verdict.JE:
         return f"{_HEADS[Verdict.JE]}: {failed.message if failed else 'see the log'}"
     if report.mode == "run":

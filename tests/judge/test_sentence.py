@@ -79,3 +79,10 @@ def test_the_judges_fault_says_so():
     text = sentence(report(verdict=Verdict.JE, accepted=False, cases=[case(Verdict.JE, message="no cell")]))
     assert "does not count against you" in text
     assert "no cell" in text
+
+
+def test_steep_growth_without_a_failing_case_names_no_case():
+    text = sentence(
+        report(growth=Outcome.EXCEEDS, cases=[case(Verdict.AC)], families=[family(Outcome.EXCEEDS)], accepted=False)
+    )
+    assert text.endswith("(about n^1.97) (on window_half).")
