@@ -192,9 +192,9 @@ def test_processes_at_once_take_each_submission_exactly_once(practice: Practice,
     writer = context.Process(target=_submit_many, args=(home, start, 20))
     for process in (*judges, writer):
         process.start()
-    taken = [one for _ in judges for one in results.get(timeout=60)]
+    taken = [one for _ in judges for one in results.get(timeout=150)]
     for process in (*judges, writer):
-        process.join(60)
+        process.join(150)
         assert process.exitcode == 0
     while (left := practice.claim_next("last")) is not None:
         taken.append(left.id)

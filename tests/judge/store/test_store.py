@@ -102,9 +102,9 @@ def test_processes_that_start_at_once_make_one_database(home: Home):
     processes = [context.Process(target=_open, args=(home, start, results)) for _ in range(4)]
     for process in processes:
         process.start()
-    assert sorted(results.get(timeout=60) for _ in processes) == [1, 2, 3, 4]
+    assert sorted(results.get(timeout=150) for _ in processes) == [1, 2, 3, 4]
     for process in processes:
-        process.join(60)
+        process.join(150)
 
 
 def test_a_full_disk_is_said_and_what_was_saved_stays(home: Home):

@@ -21,7 +21,7 @@ def test_a_listener_is_woken_before_its_time(home: Home):
 
 def test_a_wake_before_the_wait_is_not_lost_and_many_are_one(home: Home):
     with Listener(home) as listener:
-        for _ in range(100_000):
+        for _ in range(70_000):
             wake(home)
         while listener.wait(0):
             pass
