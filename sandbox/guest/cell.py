@@ -29,6 +29,7 @@ def run(task: dict[str, Any], fds: list[int], config: dict[str, Any]) -> None:
     code = 1
     try:
         try:
+            os.setsid()  # a process group reaches across pid namespaces: kill(0, …) would hit the slot
             statm = os.open("self/statm", os.O_RDONLY, dir_fd=config["proc"])
             program, data, statm = _take_descriptors(fds, statm)
             job = _prepare(task, config, program, data)
@@ -74,8 +75,8 @@ def _take_descriptors(fds: list[int], statm: int) -> tuple[bytes, mmap.mmap | No
 
 def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data: mmap.mmap | None) -> entry.Job:
     _lay_files(task, program)
-    _limit(task)
     _drop(task, config)
+    _limit(task)  # after: a user namespace takes the number of processes allowed at its birth for its maker's own
     value = None
     if data is not None and task["entry"] in ("function", "script"):
         value = wire.decode(memoryview(data), handles.attacher(CONTROL + 1))
