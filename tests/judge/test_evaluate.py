@@ -1,0 +1,144 @@
+"""The whole way from a text to a report, in the real sandbox, on a small problem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from judge.evaluate import Submitted, evaluate
+from judge.problem.cases import CaseMaker
+from judge.problem.load import load_problem
+from judge.report import EVENT, Decided, Outcome, Tier, Verdict
+from sandbox.api import Execution, Sandbox, Status
+from tests.judge.problem.folders import FILES, write_folder
+from tests.sandbox.fixtures import sandbox
+
+__all__ = ["sandbox"]
+
+SECRET = b"s" * 32
+
+
+def judge(sandbox: Sandbox, tmp_path: Path, source: str, changed=None, own=(), claim=None, **options):
+    """(report, all events) of `source`, on the folder with the files of `changed` put in its place."""
+    problem = load_problem(write_folder(tmp_path / "bank", **(changed or {})))
+    maker = CaseMaker(problem, sandbox, SECRET, tmp_path / "cache")
+    submitted = Submitted(source, claim=claim, own_cases=tuple(own))
+    events = list(evaluate(submitted, problem, sandbox, maker, **options))
+    assert isinstance(events[-1], Decided)
+    assert sum(isinstance(event, Decided) for event in events) == 1
+    return events[-1].report, events
+
+
+def known(name: str) -> str:
+    return FILES[f"submissions/{name}"]
+
+
+@pytest.mark.slow
+def test_a_right_submission_is_accepted_with_its_claim_confirmed(sandbox, tmp_path):
+    report, events = judge(sandbox, tmp_path, known("accepted/a_slower_sort.py"), claim="O(n log n), O(n)")
+    assert (report.verdict, report.growth, report.accepted) == (Verdict.AC, Outcome.WITHIN, True)
+    assert [count.tier for count in report.tiers] == [Tier.SAMPLE, Tier.EDGE, Tier.ADVERSARIAL, Tier.SCALE]
+    assert all(count.passed == count.total for count in report.tiers)
+    assert report.claims[0].holds is True
+    assert [EVENT.validate_json(EVENT.dump_json(event)) for event in events] == events
+
+
+@pytest.mark.slow
+def test_right_but_quadratic_exceeds_and_is_not_accepted(sandbox, tmp_path):
+    report, _ = judge(sandbox, tmp_path, known("too_slow/successor_scan.py"), claim="n^2")
+    assert (report.growth, report.accepted) == (Outcome.EXCEEDS, False)
+    assert report.sentence.startswith("Correct, but too slow")
+    assert report.claims[0].holds is True
+
+
+def test_the_rest_of_a_failed_tier_still_runs_and_later_tiers_do_not(sandbox, tmp_path):
+    report, _ = judge(sandbox, tmp_path, known("runtime_error/no_default.py"))
+    assert report.verdict is Verdict.RTE
+    assert [(count.tier, count.passed, count.total) for count in report.tiers] == [
+        (Tier.SAMPLE, 2, 2),
+        (Tier.EDGE, 1, 2),
+    ]
+    assert report.growth is None
+
+
+def test_stop_at_first_ends_with_the_first_failure(sandbox, tmp_path):
+    report, _ = judge(sandbox, tmp_path, known("wrong/unsorted.py"), stop_at_first=True)
+    assert [case.verdict for case in report.cases] == [Verdict.WA]
+
+
+def test_a_run_takes_samples_and_own_cases_only(sandbox, tmp_path):
+    own = ("xs = [3, 1]", "xs = [1,")
+    report, _ = judge(sandbox, tmp_path, known("accepted/by_sorting.py"), own=own, mode="run")
+    assert [(case.tier, case.verdict) for case in report.cases] == [
+        (Tier.SAMPLE, Verdict.AC),
+        (Tier.SAMPLE, Verdict.AC),
+        (Tier.OWN, Verdict.AC),
+        (Tier.OWN, Verdict.CE),
+    ]
+    assert report.cases[2].expected == "2"
+    assert "line 1" in report.cases[3].message
+    assert report.growth is None
+
+
+def test_an_own_case_that_breaks_the_constraints_is_refused_with_the_reason(sandbox, tmp_path):
+    report, _ = judge(sandbox, tmp_path, known("accepted/by_sorting.py"), own=["xs = []"], mode="run")
+    assert "xs is empty" in report.cases[-1].message
+
+
+def test_a_hidden_input_is_shown_after_a_failure_only_in_practice(sandbox, tmp_path):
+    source = "def largest_gap(xs):\n    return {3: 5, 2: 0}.get(len(xs), 0)\n"
+    practice, _ = judge(sandbox, tmp_path, source, reveal=True)
+    interview, _ = judge(sandbox, tmp_path, source, reveal=False)
+    failed = [next(c for c in report.cases if c.verdict is Verdict.WA) for report in (practice, interview)]
+    assert failed[0].input is not None
+    assert failed[0].message
+    assert (failed[1].input, failed[1].expected, failed[1].answer, failed[1].message) == (None, None, None, "")
+    passed_hidden = next(c for c in practice.cases if c.tier is Tier.EDGE and c.verdict is Verdict.AC)
+    assert passed_hidden.input is None
+
+
+def test_what_is_no_program_does_not_build(sandbox, tmp_path):
+    report, _ = judge(sandbox, tmp_path, "def largest_gap(xs:\n    return 0\n")
+    assert (report.verdict, report.cases, report.accepted) == (Verdict.CE, [], False)
+    assert "line 1" in report.built.message
+
+
+def test_a_time_limit_is_shown_twice_a_tier_and_no_more(sandbox, tmp_path):
+    source = "def largest_gap(xs):\n    while len(xs) > 3: pass\n    return largest_gap_(sorted(xs))\n" + known(
+        "accepted/by_sorting.py"
+    ).replace("largest_gap", "largest_gap_")
+    yaml = FILES["problem.yaml"].replace("size: 50, count: 2", "size: 50, count: 5")
+    limits = "limits: {cpu_s: 0.2, cpu_floor_s: 0.1}\n"
+    report, _ = judge(sandbox, tmp_path, source, {"problem_yaml": yaml + limits})
+    assert report.verdict is Verdict.TLE
+    adversarial = [case for case in report.cases if case.tier is Tier.ADVERSARIAL]
+    assert [case.verdict for case in adversarial] == [Verdict.TLE, Verdict.TLE]
+    assert next(count.total for count in report.tiers if count.tier is Tier.ADVERSARIAL) == 5
+
+
+def test_a_fault_in_the_problems_code_is_the_judges(sandbox, tmp_path):
+    broken = FILES["cases.py"].replace("def edges(rng):", "def edges(rng):\n    return 1 / 0\n\n\ndef unused(rng):")
+    report, _ = judge(sandbox, tmp_path, known("accepted/by_sorting.py"), {"cases_py": broken})
+    assert (report.verdict, report.accepted) == (Verdict.JE, False)
+    assert "does not count against you" in report.sentence
+
+
+class Breaking:
+    """A sandbox that fails at its n-th run."""
+
+    def __init__(self, inner: Sandbox, at: int) -> None:
+        self.inner, self.left = inner, at
+
+    def run(self, task):
+        self.left -= 1
+        return Execution(Status.FAULT, message="no cell") if self.left == 0 else self.inner.run(task)
+
+    def strength(self):
+        return self.inner.strength()
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
+def test_a_fault_of_the_sandbox_is_the_judges_wherever_it_strikes(sandbox, tmp_path, at):
+    report, _ = judge(Breaking(sandbox, at), tmp_path, known("accepted/by_sorting.py"), mode="run")
+    assert (report.verdict, report.accepted) == (Verdict.JE, False)
