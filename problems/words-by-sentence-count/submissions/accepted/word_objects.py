@@ -1,6 +1,6 @@
 # Reads one character after the other and makes an object of each word, hashed and compared in Python: about ten times slower,
 # a constant.
-LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+import re
 
 
 class Word:
@@ -17,7 +17,7 @@ class Word:
 def words_of(sentence):
     characters = []
     for character in sentence + " ":
-        if character.lower() in LETTERS:
+        if re.fullmatch("[A-Za-z0-9]", character):
             characters.append(character)
         elif characters:
             yield Word(characters)
