@@ -45,8 +45,8 @@ def describe(
 
 
 def class_shown(decision: Decision) -> str | None:
-    """ "about n^1.97", or a class's name where it alone lies in the interval. n and n log n differ by less than two right
-    solutions of one class do, so neither is ever named by growth; the same holds for n² and n² log n."""
+    """About "n^1.97", or a class's name where it alone lies in the interval. n and n log n differ by less than two
+    right solutions of one class do, so neither is ever named by growth; the same holds for n² and n² log n."""
     if decision.exponent is None or decision.basis is Basis.LITTLE:
         return None
     if decision.basis is Basis.CENSORED:
@@ -81,8 +81,8 @@ def reason(resource: Resource, required: Complexity, decision: Decision, method:
         return f"{yours} did not grow with n, up to n = {decision.sizes[-1]:,}"
     if decision.basis is Basis.CENSORED:
         return (
-            f"between n = {decision.sizes[0]:,} and n = {decision.sizes[-1]:,} {yours} grew by more than the limit lets "
-            f"be seen: at least {_power(decision.exponent or decision.slope)}, {required.name} is required"
+            f"between n = {decision.sizes[0]:,} and n = {decision.sizes[-1]:,} {yours} grew by more than the limit "
+            f"lets be seen: at least {_power(decision.exponent or decision.slope)}, {required.name} is required"
         )
     grown = f"each doubling of n multiplied {yours} by {decision.submission_factor:.1f}{counted}"
     if decision.reference_factor is not None:

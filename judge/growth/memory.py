@@ -1,5 +1,7 @@
-"""Growth of memory, decided from peaks. Peaks hardly vary from run to run but come in steps: allocators take arenas, lists
-and dicts grow by jumps, the kernel charges by the quarter of a MiB. So the lines are wide and little growth is no growth.
+"""Growth of memory, decided from peaks.
+
+Peaks hardly vary from run to run but come in steps: allocators take arenas, lists and dicts grow by jumps, the kernel
+charges by the quarter of a MiB. So the lines are wide, and little growth is no growth.
 """
 
 from __future__ import annotations

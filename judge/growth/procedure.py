@@ -1,4 +1,4 @@
-"""The procedure: per family a ladder of sizes, rounds of alternating runs, a decision; more of both where it is close."""
+"""The procedure: per family a ladder of sizes, rounds of alternating runs, a decision; more where it is close."""
 
 from __future__ import annotations
 
