@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_STDLIB = (
-    "abc array ast asyncio base64 bisect calendar cmath collections collections.abc contextlib copy csv ctypes dataclasses "
-    "datetime decimal enum fractions functools hashlib heapq inspect io itertools json linecache math numbers operator os "
-    "pathlib pprint queue random re statistics string struct sys textwrap threading time traceback types typing "
-    "unicodedata uuid weakref zlib"
-)
+_STDLIB_NAMES = """
+    abc array ast asyncio base64 bisect calendar cmath collections collections.abc contextlib copy csv ctypes
+    dataclasses datetime decimal enum fractions functools hashlib heapq inspect io itertools json linecache math numbers
+    operator os pathlib pprint queue random re statistics string struct sys textwrap threading time traceback types
+    typing unicodedata uuid weakref zlib
+"""
+_STDLIB = tuple(_STDLIB_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,10 @@ class Runtime:
 RUNTIMES: dict[str, Runtime] = {
     runtime.name: runtime
     for runtime in (
-        Runtime("python", tuple(_STDLIB.split())),
+        Runtime("python", _STDLIB),
         Runtime(
             "python-data",
-            (*_STDLIB.split(), "sqlite3", "numpy", "pandas", "duckdb"),
+            (*_STDLIB, "sqlite3", "numpy", "pandas", "duckdb"),
             required=("numpy", "pandas", "duckdb"),
         ),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import fcntl
 import gc
+import json
 import mmap
 import os
 import resource
+import socket
 import struct
 import sys
 import traceback
@@ -16,22 +18,26 @@ from typing import Any
 
 from landau_guest import entry, handles, kernel, wire
 
-CONTROL = 3  # stdin, stdout, stderr, control, then one descriptor an attachment
+CONTROL = 3  # after stdin, stdout, stderr; then one descriptor an attachment
 HEADER = struct.Struct("<cQ")
+LENGTH = struct.Struct("<Q")
+MAX_FDS = 240
+LOCKED = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
 READY, FAULT, GO = b"R", b"F", b"G"
 MESSAGE_CHARS = 16_384
 _OUT_OF_THE_WAY = 300
 said_last: list[bytes] = []
 
 
-def run(task: dict[str, Any], fds: list[int], config: dict[str, Any]) -> None:
+def run(channel: int, config: dict[str, Any]) -> None:
     """Never returns to the slot: the process ends here, whatever happens."""
     code = 1
     try:
         try:
-            os.setsid()  # a process group reaches across pid namespaces: kill(0, …) would hit the slot
-            statm = os.open("self/statm", os.O_RDONLY, dir_fd=config["proc"])
-            program, data, statm = _take_descriptors(fds, statm)
+            statm = _leave_the_slot(channel, config)
+            _make_file_systems(config)
+            task, fds = _receive()
+            program, data = _take_descriptors(fds)
             job = _prepare(task, config, program, data)
             _limit_mappings(task, statm)
         except BaseException:
@@ -57,25 +63,56 @@ def say(kind: bytes, payload: bytes | bytearray) -> None:
             rest = rest[os.write(CONTROL, rest) :]
 
 
-def _take_descriptors(fds: list[int], statm: int) -> tuple[bytes, mmap.mmap | None, int]:
-    """Lay stdin, stdout, stderr, control and the attachments on 0, 1, 2, …; close all else, the host's /proc first of
-    all. Returns the contents of the two memory files that come last, program files and input, and the new `statm`."""
-    high = [fcntl.fcntl(fd, fcntl.F_DUPFD, _OUT_OF_THE_WAY) for fd in (*fds, statm)]
-    *laid, program_fd, input_fd, statm = high
-    for number, fd in enumerate(laid):
-        os.dup2(fd, number)
+def _leave_the_slot(channel: int, config: dict[str, Any]) -> int:
+    """Keep nothing of the slot but the channel. Returns a descriptor that tells this process's size: /proc is not here,
+    and the host's is closed with the rest."""
+    os.setsid()  # a process group reaches across pid namespaces: kill(0, …) would hit the slot
+    statm = os.open("self/statm", os.O_RDONLY, dir_fd=config["proc"])
+    high = [fcntl.fcntl(fd, fcntl.F_DUPFD, _OUT_OF_THE_WAY) for fd in (channel, statm)]
+    os.dup2(high[0], CONTROL)
+    os.closerange(CONTROL + 1, high[1])
+    os.closerange(high[1] + 1, 1 << 20)
+    return high[1]
+
+
+def _make_file_systems(config: dict[str, Any]) -> None:
+    kernel.unshare(kernel.CLONE_NEWNS | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC | kernel.CLONE_NEWUTS)
+    kernel.mount("program", "/program", "tmpfs", LOCKED, "nr_inodes=1k,mode=755")
+    kernel.mount("work", "/tmp", "tmpfs", LOCKED, f"nr_inodes=4k,mode=700,uid={config['uid']},gid={config['uid']}")
+    os.chdir("/tmp")
+
+
+def _receive() -> tuple[dict[str, Any], list[int]]:
+    """The task, with its descriptors. The judge may also go away instead: then there is nothing to do."""
+    channel = socket.socket(fileno=CONTROL)
+    message, fds, _, _ = socket.recv_fds(channel, 1 << 16, MAX_FDS)
+    while message and len(message) < LENGTH.size + LENGTH.unpack_from(message)[0]:
+        message += channel.recv(1 << 16)
+    channel.detach()
+    if not message:
+        os._exit(0)
+    return json.loads(message[LENGTH.size :]), fds
+
+
+def _take_descriptors(fds: list[int]) -> tuple[bytes, mmap.mmap | None]:
+    """Lay stdin, stdout and stderr on 0, 1, 2, and the attachments behind the control channel. Returns the contents of
+    the two memory files that come last, program files and input."""
+    *laid, program_fd, input_fd = [fcntl.fcntl(fd, fcntl.F_DUPFD, _OUT_OF_THE_WAY) for fd in fds]
     size = os.fstat(input_fd).st_size
     data = mmap.mmap(input_fd, size, mmap.MAP_PRIVATE, mmap.PROT_READ) if size else None
     program = os.pread(program_fd, os.fstat(program_fd).st_size, 0)
-    keep = len(laid)
-    os.dup2(statm, keep)
-    os.closerange(keep + 1, 1 << 20)
-    return program, data, keep
+    for fd in fds:
+        os.close(fd)
+    for number, fd in enumerate(laid):
+        os.dup2(fd, number if number < CONTROL else number + 1)
+    for fd in (*laid, program_fd, input_fd):
+        os.close(fd)
+    return program, data
 
 
 def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data: mmap.mmap | None) -> entry.Job:
     _lay_files(task, program)
-    _drop(task, config)
+    _drop(config)
     _limit(task)  # after: a user namespace takes the number of processes allowed at its birth for its maker's own
     value = None
     if data is not None and task["entry"] in ("function", "script"):
@@ -88,10 +125,6 @@ def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data:
 
 
 def _lay_files(task: dict[str, Any], program: bytes) -> None:
-    flags = kernel.CLONE_NEWNS | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC | kernel.CLONE_NEWUTS
-    kernel.unshare(flags)
-    locked = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
-    kernel.mount("program", "/program", "tmpfs", locked, f"size={len(program) + (1 << 20)},nr_inodes=1k,mode=755")
     at = 0
     for name, size in task["files"]:
         path = Path("/program", name)
@@ -99,10 +132,8 @@ def _lay_files(task: dict[str, Any], program: bytes) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(program[at : at + size])
         at += size
-    kernel.mount("none", "/program", "", kernel.MS_REMOUNT | kernel.MS_RDONLY | locked)
-    owner = f"mode=700,uid={task['uid']},gid={task['uid']}"
-    kernel.mount("work", "/tmp", "tmpfs", locked, f"size={task['files_bytes']},nr_inodes=4k,{owner}")
-    os.chdir("/tmp")
+    kernel.mount("none", "/program", "", kernel.MS_REMOUNT | kernel.MS_RDONLY | LOCKED)
+    kernel.mount("none", "/tmp", "", kernel.MS_REMOUNT | LOCKED, f"size={task['files_bytes']}")
 
 
 def _limit(task: dict[str, Any]) -> None:
@@ -120,16 +151,16 @@ def _limit_mappings(task: dict[str, Any], statm: int) -> None:
             resource.setrlimit(getattr(resource, name), (value, value))
 
 
-def _drop(task: dict[str, Any], config: dict[str, Any]) -> None:
+def _drop(config: dict[str, Any]) -> None:
     if config["user_namespace"]:
         # One more: the cell has nothing to say over the mounts, and its processes are counted by themselves.
         kernel.unshare(kernel.CLONE_NEWUSER)
     else:
         os.setgroups([])
-        os.setresgid(task["uid"], task["uid"], task["uid"])
-        os.setresuid(task["uid"], task["uid"], task["uid"])
+        os.setresgid(config["uid"], config["uid"], config["uid"])
+        os.setresuid(config["uid"], config["uid"], config["uid"])
     kernel.drop_capabilities()
     kernel.set_dumpable(True)  # the parent reads its clocks and memory in the host's /proc; inside there is none
-    sys.stdin = open(0, encoding="utf-8", errors="surrogateescape")  # noqa: SIM115
-    sys.stdout = open(1, "w", encoding="utf-8", errors="surrogateescape")  # noqa: SIM115
-    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
+    sys.stdin = os.fdopen(0, encoding="utf-8", errors="surrogateescape")
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="surrogateescape")
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)

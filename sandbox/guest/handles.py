@@ -15,7 +15,7 @@ def attacher(first_fd: int) -> Callable[[int, str, int], Any]:
     def attach(index: int, kind: str, length: int) -> Any:
         fd = first_fd + index
         if kind == "stream":
-            return open(fd, encoding="utf-8", newline="", buffering=1 << 16)
+            return os.fdopen(fd, encoding="utf-8", newline="", buffering=1 << 16)
         return ProbedSequence(fd, length)
 
     return attach

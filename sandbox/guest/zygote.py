@@ -26,7 +26,6 @@ from pathlib import Path
 from typing import Any
 
 MESSAGE_BYTES = 1 << 17
-MAX_FDS = 240
 MAIN_STACK_BYTES = 256 << 20
 THREAD_STACK_BYTES = 8 << 20
 RECURSION_LIMIT = 10_000
@@ -124,7 +123,7 @@ def _send(control: socket.socket, message: dict[str, Any], fds: tuple[int, ...] 
 
 
 def _serve_zygote(control: socket.socket, home: int, config: dict[str, Any]) -> None:
-    """Fork a slot for each request; reap those that end."""
+    """Fork a slot for each request; reap those that ended."""
     while True:
         message, fds, _, _ = socket.recv_fds(control, MESSAGE_BYTES, 1)
         if not message:
@@ -132,43 +131,56 @@ def _serve_zygote(control: socket.socket, home: int, config: dict[str, Any]) -> 
         pid = os.fork()
         if pid == 0:
             control.close()
-            _serve_slot(socket.socket(fileno=fds[0]), home, config)
+            _serve_slot(socket.socket(fileno=fds[0]), home, config | json.loads(message))
             os._exit(0)
         os.close(fds[0])
         pidfd = os.pidfd_open(pid)
-        _send(control, {"pid": pid}, (pidfd,))
+        _send(control, {"slot": pid}, (pidfd,))
         os.close(pidfd)
         while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG) is not None:
             pass
 
 
 def _serve_slot(control: socket.socket, home: int, config: dict[str, Any]) -> None:
-    """Run one cell a request: answer with its pidfd, then with how it ended."""
+    """Fork a cell for each message, ahead of the task that it will get: what can be prepared without the task is
+    prepared while the judge is busy elsewhere. Report each cell, and how it ended."""
+    cells: dict[int, int] = {}
+    poll = select.poll()
+    poll.register(control, select.POLLIN)
+    while True:
+        for fd, _ in poll.poll():
+            if fd in cells:
+                poll.unregister(fd)
+                pid = cells.pop(fd)
+                _, status, usage = os.wait4(pid, 0)
+                os.close(fd)
+                used_ns = int((usage.ru_utime + usage.ru_stime) * 1e9)
+                _send(control, {"ended": pid, "status": status, "cpu_ns": used_ns})
+            elif control.recv(MESSAGE_BYTES):
+                pid, pidfd = _fork_cell(control, home, config)
+                cells[pidfd] = pid
+                poll.register(pidfd, select.POLLIN)
+            else:
+                for pid in cells.values():
+                    os.kill(pid, signal.SIGKILL)  # the judge has given this slot up
+                return
+
+
+def _fork_cell(control: socket.socket, home: int, config: dict[str, Any]) -> tuple[int, int]:
     from landau_guest import cell, kernel
 
-    while True:
-        message, fds, _, _ = socket.recv_fds(control, MESSAGE_BYTES, MAX_FDS)
-        if not message:
-            return
-        kernel.setns(home, kernel.CLONE_NEWPID)  # a second unshare is only allowed from here
-        kernel.unshare(kernel.CLONE_NEWPID)
-        pid = os.fork()
-        if pid == 0:
-            cell.run(json.loads(message), fds, config)
-            os._exit(1)
-        pidfd = os.pidfd_open(pid)
-        for fd in fds:
-            os.close(fd)
-        _send(control, {"pid": pid}, (pidfd,))
-        poll = select.poll()
-        poll.register(pidfd, select.POLLIN)
-        poll.register(control, select.POLLRDHUP)
-        if all(fd != pidfd for fd, _ in poll.poll()):
-            os.kill(pid, signal.SIGKILL)  # the judge has given this slot up
-        _, status, usage = os.wait4(pid, 0)
-        os.close(pidfd)
-        used_ns = int((usage.ru_utime + usage.ru_stime) * 1e9)
-        _send(control, {"status": status, "cpu_ns": used_ns})
+    ours, theirs = socket.socketpair()
+    kernel.setns(home, kernel.CLONE_NEWPID)  # a second unshare is only allowed from here
+    kernel.unshare(kernel.CLONE_NEWPID)
+    pid = os.fork()
+    if pid == 0:
+        cell.run(theirs.detach(), config)
+        os._exit(1)
+    theirs.close()
+    pidfd = os.pidfd_open(pid)
+    _send(control, {"cell": pid}, (pidfd, ours.fileno()))
+    ours.close()
+    return pid, pidfd
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import Protocol
 
 import psutil
@@ -42,8 +43,7 @@ class GroupMeter:
         self.accounting = accounting
         self._group = group
         self._pid = pid
-        with open(f"/proc/{pid}/oom_score_adj", "w") as file:
-            file.write("1000")  # the cell, not the slot's own process
+        _write(f"/proc/{pid}/oom_score_adj", b"1000")  # the cell, not the slot's own process
         group.begin(limits.memory_bytes, limits.processes)
         self._oom_kills = group.oom_kills()
         self._memory = self._highest = group.memory_bytes()
@@ -75,8 +75,8 @@ class SampleMeter:
         self._pid = pid
         self._limit = limits.memory_bytes
         resident = _resident_bytes(pid)
-        with suppress(OSError), open(f"/proc/{pid}/clear_refs", "w") as file:
-            file.write("5")  # start the high-water mark anew
+        with suppress(OSError):
+            _write(f"/proc/{pid}/clear_refs", b"5")  # start the high-water mark anew
         self._resident = resident
         self._peak = 0
         await_sleep(pid)
@@ -110,9 +110,8 @@ def await_sleep(pid: int) -> None:
     at each tick, of what goes to sleep at once."""
     for _ in range(50):
         try:
-            with open(f"/proc/{pid}/stat", "rb") as file:
-                if file.read(512).rpartition(b")")[2][1:2] != b"R":
-                    return
+            if _read(f"/proc/{pid}/stat").rpartition(b")")[2][1:2] != b"R":
+                return
         except OSError:
             return
         time.sleep(20e-6)
@@ -129,8 +128,7 @@ def process_cpu_ns(pid: int) -> int:
 def waited_ns(pid: int) -> int:
     """Time the main thread was runnable but had no core; 0 where the kernel does not tell."""
     try:
-        with open(f"/proc/{pid}/schedstat") as file:
-            return int(file.read().split()[1])
+        return int(_read(f"/proc/{pid}/schedstat").split()[1])
     except (OSError, IndexError, ValueError):
         return 0
 
@@ -144,39 +142,54 @@ def mapping_limits(accounting: Accounting, limits: Limits) -> dict[str, int | No
     }
 
 
+def _read(path: str) -> bytes:
+    """The start of a file of /proc, in one call: such files are small, and change between two."""
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return os.read(fd, 1 << 16)
+    finally:
+        os.close(fd)
+
+
+def _write(path: str, data: bytes) -> None:
+    fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        os.write(fd, data)
+    finally:
+        os.close(fd)
+
+
 def _resident_bytes(pid: int) -> int:
-    with open(f"/proc/{pid}/statm") as file:
-        return int(file.read().split()[1]) * PAGE
+    return int(_read(f"/proc/{pid}/statm").split()[1]) * PAGE
 
 
 def _high_water(pid: int) -> int:
-    with open(f"/proc/{pid}/status") as lines:
-        for line in lines:
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024
+    for line in _read(f"/proc/{pid}/status").splitlines():
+        if line.startswith(b"VmHWM:"):
+            return int(line.split()[1]) * 1024
     raise ValueError("no high-water mark")
 
 
 def _cpu_with_reaped(pid: int) -> int:
+    """Its own time, and that of its children that ended (in ticks: the kernel keeps no finer figure)."""
     with suppress(OSError, IndexError, ValueError):
-        with open(f"/proc/{pid}/stat") as file:
-            fields = file.read().rpartition(")")[2].split()
+        fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
         return process_cpu_ns(pid) + (int(fields[13]) + int(fields[14])) * 1_000_000_000 // TICKS
     return process_cpu_ns(pid)
 
 
 def _tree(pid: int) -> list[int]:
     """`pid` and all its descendants; in a pid namespace of its own nothing can leave this tree."""
+    if not _HAS_CHILDREN_FILES:
+        with suppress(psutil.Error):
+            return [pid, *(child.pid for child in psutil.Process(pid).children(recursive=True))]
+        return [pid]
     found = [pid]
-    try:
-        for parent in found:
-            for thread in os.listdir(f"/proc/{parent}/task"):
-                with open(f"/proc/{parent}/task/{thread}/children") as file:
-                    found += map(int, file.read().split())
-    except FileNotFoundError:
-        if not os.path.exists(f"/proc/{os.getpid()}/task/{os.getpid()}/children"):  # a kernel without it
-            with suppress(psutil.Error):
-                return [pid, *(child.pid for child in psutil.Process(pid).children(recursive=True))]
-    except OSError:
-        pass
+    for parent in found:
+        with suppress(OSError):
+            for thread in Path(f"/proc/{parent}/task").iterdir():
+                found += map(int, _read(f"{thread}/children").split())
     return found
+
+
+_HAS_CHILDREN_FILES = Path(f"/proc/self/task/{os.getpid()}/children").exists()

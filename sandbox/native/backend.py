@@ -62,7 +62,7 @@ class NativeSandbox:
                 self._give_back(task.program.runtime, slot)
                 raise
             except BaseException as error:
-                self._drop(slot)
+                slot.close()
                 if last or cell.went or not isinstance(error, Gone | OSError):
                     raise
             else:
@@ -105,22 +105,11 @@ class NativeSandbox:
         return zygote.slot()
 
     def _give_back(self, runtime: str, slot: Slot) -> None:
-        try:
-            if slot.group is not None:
-                slot.group.end()
-        except OSError:
-            self._drop(slot)
-            return
         with self._lock:
             if not self._closed and len(self._idle[runtime]) < IDLE_SLOTS:
                 self._idle[runtime].append(slot)
                 return
-        self._drop(slot)
-
-    def _drop(self, slot: Slot) -> None:
         slot.close()
-        if slot.group is not None:
-            slot.group.remove()
 
     def close(self) -> None:
         with self._lock:
@@ -133,9 +122,6 @@ class NativeSandbox:
             slot.close()
         for zygote in self._zygotes.values():
             zygote.close()
-        for slot in slots:
-            if slot.group is not None:
-                slot.group.remove()
         if self._groups is not None:
             self._groups.close()
         os.close(self._null_fd)

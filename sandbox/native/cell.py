@@ -1,9 +1,10 @@
-"""One run, as the parent sees it: lay the pipes, wait for ready, say go, watch, kill, collect. One poll loop, no thread."""
+"""One run, as the parent sees it: lay the pipes, wait for ready, say go, watch, kill, collect. One loop, no thread."""
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
+import json
 import math
 import os
 import select
@@ -11,6 +12,7 @@ import signal
 import socket
 import time
 from pathlib import PurePosixPath
+from struct import Struct
 from typing import Any
 
 from sandbox.api import Accounting, Compile, Execution, Function, Main, Script, Status, Task
@@ -19,10 +21,11 @@ from sandbox.guest.wire import Stream
 from sandbox.native import pipes
 from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, await_sleep, mapping_limits, waited_ns
 from sandbox.native.outcome import Seen, decide
-from sandbox.native.zygote import Gone, Slot, host_pid
+from sandbox.native.zygote import Slot, host_pid
 
 SETUP_SECONDS = 120
 END_SECONDS = 30
+LENGTH = Struct("<Q")
 MESSAGE_BYTES = 32_768
 MAX_ATTACHMENTS = 200
 CORES = os.cpu_count() or 1
@@ -42,13 +45,12 @@ class Cell:
         self._task = task
         self._accounting = accounting
         self._null_fd = null_fd
-        self._pidfd = -1
+        self._spare: Any = None
         self._pid = 0
         self._theirs: list[int] = []
         self._ends: list[Any] = []
         self._sockets: list[socket.socket] = []
         self._probes = pipes.Probes(task.limits.probes)
-        self.started = False
         self.went = False  # submitted code may have run
 
     def run(self) -> Execution:
@@ -75,11 +77,6 @@ class Cell:
         most = limits.output_bytes if is_main else None
         self._stdout = self._lay_output(most or limits.stdout_bytes, most)
         self._stderr = self._lay_output(limits.stdout_bytes, None)
-        control, theirs = socket.socketpair()
-        self._sockets.append(control)
-        self._theirs.append(theirs.detach())
-        self._control = pipes.Control(control, limits.output_bytes, MESSAGE_BYTES)
-        self._ends.append(self._control)
         if not is_main:
             for attachment in task.attachments:
                 self._lay_attachment(attachment)
@@ -91,7 +88,6 @@ class Cell:
             "name": entry.name if isinstance(entry, Function) else getattr(entry, "class_name", ""),
             "main": task.program.main,
             "files": names,
-            "uid": self._slot.uid,
             "files_bytes": limits.files_bytes,
             "rlimits": rlimits(task),
             "mappings": mapping_limits(self._accounting, limits),
@@ -132,13 +128,19 @@ class Cell:
         self._ends.append(pipes.ProbeServer(ours, attachment, self._probes))
 
     def _start(self) -> None:
-        self._slot.start(self._request, self._theirs)
-        self.started = True
+        """Take the slot's waiting cell, and send it the task."""
+        self._spare = self._slot.cell()
+        self._sockets.append(self._spare.channel)
+        self._control = pipes.Control(self._spare.channel, self._task.limits.output_bytes, MESSAGE_BYTES)
+        self._ends.append(self._control)
+        self._pid = host_pid(self._spare.pidfd)
+        message = json.dumps(self._request).encode()
+        sent = socket.send_fds(self._spare.channel, [LENGTH.pack(len(message)) + message], self._theirs)
+        if sent < LENGTH.size + len(message):
+            raise ValueError("the program has too many files")
         for fd in self._theirs:
             os.close(fd)
         self._theirs.clear()
-        self._pidfd = self._slot.started()
-        self._pid = host_pid(self._pidfd)
 
     def _await_ready(self) -> Meter:
         poll = select.poll()
@@ -151,7 +153,8 @@ class Cell:
             self._control.ready()
         if frame is None or frame[0] != b"R":
             self._kill()
-            self._slot.ended(END_SECONDS)
+            self._slot.ended(self._spare)
+            self._slot.order()
             raise NotReady(frame[1].decode("utf-8", "replace") if frame else "the cell did not become ready")
         self._waited = waited_ns(self._pid)
         if self._slot.group is not None:
@@ -161,31 +164,33 @@ class Cell:
     # ------------------------------------------------------------ the measured span
 
     def _measure(self, meter: Meter) -> Execution:
-        task, limits = self._task, self._task.limits
-        seen = Seen(task.entry, limits)
+        seen = Seen(self._task.entry, self._task.limits)
         began = time.monotonic_ns()
         self.went = True
         self._control.channel.send(b"G")
         gone = self._watch(seen, meter, began)
-        answered = seen.frame is not None
         seen.wall_ns = time.monotonic_ns() - began
-        if answered:
+        if seen.frame is not None:
             await_sleep(self._pid)
             seen.cpu_ns = meter.cpu_ns()
         waited = waited_ns(self._pid) - self._waited
         meter.over_memory()
         self._kill()
-        status, reaped_ns = self._slot.ended(END_SECONDS)
-        if gone:
-            seen.wait_status = status
-        if not answered:
+        if seen.frame is None:
+            status, reaped_ns = self._slot.ended(self._spare)
+            seen.wait_status = status if gone else None
             seen.cpu_ns = meter.finish(reaped_ns)
         seen.out_of_memory = meter.over_memory()
+        memory_bytes = meter.peak_bytes()
+        if self._slot.group is not None:
+            self._slot.group.end()
+        self._slot.order()  # the next cell is made while this one goes away
+        await_end(self._spare.pidfd)
         seen.stop = self._stdout.drain() or seen.stop
         self._stderr.drain()
         seen.stdout = bytes(self._stdout.kept)
         seen.execution = {
-            "memory_bytes": meter.peak_bytes(),
+            "memory_bytes": memory_bytes,
             "stderr": bytes(self._stderr.kept),
             "probes": self._probes.count,
             "accounting": meter.accounting,
@@ -197,7 +202,7 @@ class Cell:
         """Serve the pipes until the run is over. True when the cell ended by itself."""
         limits = self._task.limits
         poll = select.poll()
-        poll.register(self._pidfd, select.POLLIN)
+        poll.register(self._spare.pidfd, select.POLLIN)
         ends = {end.fd: end for end in self._ends if end.fd >= 0}
         for fd, end in ends.items():
             poll.register(fd, end.events)
@@ -218,7 +223,7 @@ class Cell:
                 next_look = now + min(meter.tick_ns, max(1_000_000, cpu_left // CORES), wall_end - now)
             gone = False
             for fd, _ in poll.poll(max(0, math.ceil((next_look - now) / 1e6))):
-                if fd == self._pidfd:
+                if fd == self._spare.pidfd:
                     gone = True
                     continue
                 end = ends[fd]
@@ -236,7 +241,7 @@ class Cell:
                 return False
             if self._control.closed and not isinstance(self._task.entry, Main):
                 # Either it is about to be gone, or it gave up the only way to answer.
-                return bool(poll_one(self._pidfd, 20))
+                return bool(poll_one(self._spare.pidfd, 20))
 
     def _drain_control(self, seen: Seen) -> None:
         """It may have said its last word just before it ended."""
@@ -250,7 +255,7 @@ class Cell:
 
     def _kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+            signal.pidfd_send_signal(self._spare.pidfd, signal.SIGKILL)
 
     def _close(self) -> None:
         for fd in self._theirs:
@@ -260,14 +265,20 @@ class Cell:
                 end.close()
         for channel in self._sockets:
             channel.close()
-        if self._pidfd >= 0:
-            os.close(self._pidfd)
+        if self._spare is not None:
+            os.close(self._spare.pidfd)
 
 
 def poll_one(fd: int, timeout_ms: int) -> bool:
     poll = select.poll()
     poll.register(fd, select.POLLIN)
     return bool(poll.poll(timeout_ms))
+
+
+def await_end(pidfd: int) -> None:
+    """Wait until a cell that was killed is gone, with all its descendants."""
+    if not poll_one(pidfd, END_SECONDS * 1000):
+        raise OSError("a killed cell does not end")
 
 
 def rlimits(task: Task) -> dict[str, int]:

@@ -19,7 +19,12 @@ from typing import Any
 
 from sandbox.api import SandboxError
 
-ALLOWED = """
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+ALLOWED = _words("""
     read write readv writev pread64 pwrite64 preadv pwritev preadv2 pwritev2 lseek close close_range dup dup2 dup3
     open openat stat fstat lstat newfstatat statx access faccessat faccessat2 readlink readlinkat getdents getdents64
     statfs fstatfs getcwd chdir fchdir mkdir mkdirat rmdir rename renameat renameat2 link linkat unlink unlinkat symlink
@@ -37,9 +42,9 @@ ALLOWED = """
     getpid getppid gettid getpgrp getpgid setpgid getsid setsid getuid geteuid getgid getegid getresuid getresgid
     getgroups capget getpriority sched_yield sched_getaffinity sched_getparam sched_getscheduler
     sched_get_priority_max sched_get_priority_min getrlimit setrlimit prlimit64 getrandom
-""".split()
+""")
 
-FATAL = """
+FATAL = _words("""
     ptrace process_vm_readv process_vm_writev kcmp process_madvise pidfd_getfd
     mount umount umount2 pivot_root chroot unshare setns move_mount open_tree fsopen fsconfig fsmount fspick
     mount_setattr open_by_handle_at name_to_handle_at
@@ -47,9 +52,9 @@ FATAL = """
     add_key request_key keyctl init_module finit_module delete_module kexec_load kexec_file_load
     reboot swapon swapoff acct quotactl settimeofday clock_settime adjtimex clock_adjtime sethostname setdomainname
     iopl ioperm modify_ldt vhangup syslog lookup_dcookie fanotify_init
-""".split()
+""")
 
-ABSENT = "clone3 openat2 fchmodat2 map_shadow_stack mseal cachestat".split()
+ABSENT = _words("clone3 openat2 fchmodat2 map_shadow_stack mseal cachestat")
 
 # Name spaces in clone's first argument, and CLONE_PTRACE. Python and threads set none of them.
 _CLONE_REFUSED = 0x7E020000 | 0x00002000

@@ -7,11 +7,14 @@ import contextlib
 import json
 import os
 import secrets
+import select
 import signal
 import socket
 import subprocess
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
 
 from sandbox.api import SandboxError
 from sandbox.native.cgroup import Group, Groups
@@ -21,11 +24,13 @@ from sandbox.runtimes import Runtime
 MESSAGE_BYTES = 1 << 17
 FIRST_UID = 60_000
 START_SECONDS = 120
+ANSWER_SECONDS = 30  # the zygote and its slots answer at once; only a host in great trouble takes this long
 NO_NAMESPACES = (
     "this host does not let the sandbox make its namespaces ({}). As an ordinary user, one of these helps: "
     "`sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` (Ubuntu), "
-    "`sudo sysctl -w kernel.unprivileged_userns_clone=1` (older Debian), `sudo sysctl -w user.max_user_namespaces=10000`. "
-    "In a container: run it with --cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined"
+    "`sudo sysctl -w kernel.unprivileged_userns_clone=1` (older Debian), "
+    "`sudo sysctl -w user.max_user_namespaces=10000`. In a container: run it with "
+    "`--cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined`"
 )
 
 
@@ -33,38 +38,63 @@ class Gone(Exception):
     """The other side of a socket ended."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A cell that waits for its task: its pid in its slot's eyes, its pidfd, and the channel to its guest."""
+
+    inner_pid: int
+    pidfd: int
+    channel: socket.socket
+
+
 class Slot:
-    """A process in a cgroup of its own that forks one cell at a time. Used by one thread at a time."""
+    """A process in a cgroup of its own that forks cells, one at a time for us. Used by one thread at a time."""
 
-    def __init__(self, channel: socket.socket, uid: int, group: Group | None) -> None:
-        self.channel = channel
-        self.uid = uid
+    def __init__(self, channel: socket.socket, pidfd: int, group: Group | None) -> None:
+        channel.settimeout(ANSWER_SECONDS)
         self.group = group
+        self._channel = channel
+        self._pidfd = pidfd
+        self.order()
 
-    def start(self, task: dict[str, object], fds: list[int]) -> None:
-        socket.send_fds(self.channel, [json.dumps(task).encode()], fds)
+    def order(self) -> None:
+        """Have the next cell made, while we do other things."""
+        self._channel.send(b"next")
 
-    def started(self) -> int:
-        """The pidfd of the cell. Its caller closes it."""
-        message, fds, _, _ = socket.recv_fds(self.channel, MESSAGE_BYTES, 1, socket.MSG_CMSG_CLOEXEC)
-        if not message or len(fds) != 1:
-            raise Gone("the slot ended")
-        return fds[0]
+    def cell(self) -> Spare:
+        """The cell last ordered. Its caller closes what is in it."""
+        said, fds = self._hear("cell")
+        return Spare(said["cell"], fds[0], socket.socket(fileno=fds[1]))
 
-    def ended(self, timeout_s: float) -> tuple[int, int]:
-        """The wait status of the cell, and the CPU time in ns of it and all that it reaped."""
-        self.channel.settimeout(timeout_s)
-        try:
-            message = self.channel.recv(MESSAGE_BYTES)
-        finally:
-            self.channel.settimeout(None)
-        if not message:
-            raise Gone("the slot ended")
-        said = json.loads(message)
-        return said["status"], said["cpu_ns"]
+    def ended(self, cell: Spare) -> tuple[int, int]:
+        """The wait status of a cell, and the CPU time in ns of it and all that it reaped."""
+        while True:
+            said, _ = self._hear("ended")
+            if said["ended"] == cell.inner_pid:
+                return said["status"], said["cpu_ns"]
+
+    def _hear(self, kind: str) -> tuple[dict[str, Any], list[int]]:
+        # Cells that answered are not asked how they ended, so there may be reports that nobody waits for.
+        while True:
+            message, fds, _, _ = socket.recv_fds(self._channel, MESSAGE_BYTES, 2, socket.MSG_CMSG_CLOEXEC)
+            if not message:
+                raise Gone("the slot ended")
+            said = json.loads(message)
+            if kind in said:
+                return said, fds
 
     def close(self) -> None:
-        self.channel.close()
+        """End it with its cells, and remove its group."""
+        self._channel.close()
+        poll = select.poll()
+        poll.register(self._pidfd, select.POLLIN)
+        if not poll.poll(ANSWER_SECONDS * 1000):
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+            poll.poll(ANSWER_SECONDS * 1000)
+        os.close(self._pidfd)
+        if self.group is not None:
+            self.group.remove()
 
 
 class Zygote:
@@ -140,27 +170,26 @@ class Zygote:
         """A new slot in a new cgroup. Raises Gone, OSError."""
         with self._lock:
             number, self._count = self._count, self._count + 1
+            uid = self._first_uid + (0 if self._user_namespace else number % 100)
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs:
-                self._say({"slot": number}, (theirs.fileno(),))
+                self._say({"uid": uid}, (theirs.fileno(),))
             message, fds, _, _ = socket.recv_fds(self.control, MESSAGE_BYTES, 1, socket.MSG_CMSG_CLOEXEC)
         if not message:
             ours.close()
             raise Gone("the zygote ended")
-        pidfd = fds[0]
         group = None
         try:
             if self._groups is not None:
                 group = self._groups.make()
-                group.add(host_pid(pidfd))
+                group.add(host_pid(fds[0]))
+            return Slot(ours, fds[0], group)
         except BaseException:
             ours.close()
+            os.close(fds[0])
             if group is not None:
                 group.remove()
             raise
-        finally:
-            os.close(pidfd)
-        return Slot(ours, self._first_uid + (0 if self._user_namespace else number % 100), group)
 
     def close(self) -> None:
         """End it and wait until it, its slots and their cells are gone."""
@@ -175,12 +204,9 @@ class Zygote:
 
 def host_pid(pidfd: int) -> int:
     """The pid, as this process sees it, of what `pidfd` refers to."""
-    with open(f"/proc/self/fdinfo/{pidfd}") as lines:
-        for line in lines:
-            if line.startswith("Pid:"):
-                pid = int(line.split()[1])
-                if pid > 0:
-                    return pid
+    for line in Path(f"/proc/self/fdinfo/{pidfd}").read_text().splitlines():
+        if line.startswith("Pid:") and int(line.split()[1]) > 0:
+            return int(line.split()[1])
     raise Gone("the process ended")
 
 

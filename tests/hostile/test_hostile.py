@@ -17,7 +17,7 @@ import pytest
 from sandbox.api import Accounting, Entry, Function, Limits, Main, Program, Sandbox, Script, Status, Task
 from sandbox.api import Compile as CompileEntry
 from sandbox.guest import wire
-from tests.sandbox.kit import Leftovers
+from tests.sandbox.kit import Leftovers, until
 
 PROGRAMS = Path(__file__).parent / "programs"
 PROJECT = Path(__file__).parent.parent.parent
@@ -113,4 +113,4 @@ def test_all_of_them_leave_nothing_behind(own_sandbox: Sandbox) -> None:
     for name in ("setsid_daemon", "fork_bomb", "cpu_in_orphan", "memory_in_child", "tmp_fill", "program_leaves_child"):
         own_sandbox.run(read(PROGRAMS / f"{name}.py").task)
     assert own_sandbox.run(warm).status is Status.OK
-    assert Leftovers.count() == before
+    assert until(lambda: Leftovers.count() == before), (Leftovers.count(), before)

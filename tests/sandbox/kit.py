@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,16 @@ def answer(execution: Execution) -> Any:
     return wire.decode(execution.answer)
 
 
+def until(condition: Callable[[], bool], seconds: float = 20) -> bool:
+    """Whether `condition` comes true: what the kernel does a moment later cannot be waited for in another way."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.01)
+    return True
+
+
 @dataclass(frozen=True)
 class Leftovers:
     """What a sandbox could leave on the host."""
@@ -48,8 +60,8 @@ class Leftovers:
     def count(cls) -> Leftovers:
         own = psutil.Process()
         return cls(
-            processes=len(own.children(recursive=True)),
-            descriptors=len(os.listdir("/proc/self/fd")),
+            processes=sum(child.status() != psutil.STATUS_ZOMBIE for child in own.children(recursive=True)),
+            descriptors=len(list(Path("/proc/self/fd").iterdir())),
             mounts=len(Path("/proc/self/mountinfo").read_text().splitlines()),
             groups=len(own_groups()),
         )
