@@ -17,6 +17,8 @@ SHOWN_CHARACTERS = 2000
 # A whole input larger than this is not decoded only to be cut.
 SHOWN_INPUT_BYTES = 200_000
 STDOUT_CHARACTERS = 10_000
+# The parent's own words. Those of an exception are the submission's, which could put a hidden input into them.
+TOLD_ALWAYS = frozenset({Verdict.TLE, Verdict.MLE, Verdict.OLE, Verdict.JE})
 
 
 class CaseRunner:
@@ -79,7 +81,7 @@ class CaseRunner:
             family=wrong.family,
             size=wrong.size,
             verdict=wrong.verdict,
-            message=wrong.message,
+            message=wrong.message if self.reveal or wrong.verdict in TOLD_ALWAYS else "",
         )
 
     def _probe_limit(self, case: Case) -> int | None:
@@ -117,7 +119,7 @@ class CaseRunner:
             memory_bytes=execution.memory_bytes,
             probes=execution.probes or None,
             cpu_limit_ns=limits.cpu_ns,
-            message=message if shown or verdict is not Verdict.WA else "",
+            message=message if shown or verdict in TOLD_ALWAYS else "",
             input=self._input_text(case) if shown else None,
             expected=_answer_text(expected.answer) if shown else None,
             answer=_answer_text(execution.answer) if shown and execution.answer is not None else None,

@@ -98,6 +98,22 @@ def test_a_hidden_input_is_shown_after_a_failure_only_in_practice(sandbox, tmp_p
     assert passed_hidden.input is None
 
 
+def test_an_exceptions_text_carries_no_hidden_input_out_of_an_interview(sandbox, tmp_path):
+    source = (
+        "def largest_gap(xs):\n"
+        "    if len(xs) not in (2, 3):\n"
+        "        raise ValueError(f'told: {xs}')\n"
+        "    xs = sorted(xs)\n"
+        "    return max(b - a for a, b in zip(xs, xs[1:]))\n"
+    )
+    report, _ = judge(sandbox, tmp_path, source, reveal=False)
+    failed = next(c for c in report.cases if c.verdict is Verdict.RTE)
+    assert failed.tier is Tier.EDGE
+    assert "told" not in report.model_dump_json()
+    practice, _ = judge(sandbox, tmp_path, source, reveal=True)
+    assert "told: [7]" in next(c for c in practice.cases if c.verdict is Verdict.RTE).message
+
+
 def test_what_is_no_program_does_not_build(sandbox, tmp_path):
     report, _ = judge(sandbox, tmp_path, "def largest_gap(xs:\n    return 0\n")
     assert (report.verdict, report.cases, report.accepted) == (Verdict.CE, [], False)
