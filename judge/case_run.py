@@ -106,13 +106,14 @@ class CaseRunner:
     ) -> CaseFinished:
         verdict, message = verdict_of(execution, mismatch, limits)
         shown = case.visible or (self.reveal and verdict is not Verdict.AC)
+        named = case.visible or self.reveal  # an edge's name gives its input away
         return CaseFinished(
             index=index,
             total=total,
             tier=case.tier,
-            name=case.name,
+            name=case.name if named else f"case {index + 1}",
             size=case.size,
-            family=case.family,
+            family=case.family if named else None,
             verdict=verdict,
             cpu_ns=execution.cpu_ns,
             wall_ns=execution.wall_ns,

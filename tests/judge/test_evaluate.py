@@ -94,6 +94,7 @@ def test_a_hidden_input_is_shown_after_a_failure_only_in_practice(sandbox, tmp_p
     assert failed[0].input is not None
     assert failed[0].message
     assert (failed[1].input, failed[1].expected, failed[1].answer, failed[1].message) == (None, None, None, "")
+    assert {case.name for case in interview.cases if case.tier is Tier.EDGE}.isdisjoint({"one number", "negative"})
     passed_hidden = next(c for c in practice.cases if c.tier is Tier.EDGE and c.verdict is Verdict.AC)
     assert passed_hidden.input is None
 
