@@ -110,7 +110,7 @@ class _Timed:
         required = self.required[Resource.TIME]
         decision = Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
         for number in range(self.budget.most_runs):
-            fewest = min((len(s.cpu_ns) for s in self.recorder.series.values() if s.stopped is None), default=0)
+            fewest = min((len(self.recorder.series[r, n].cpu_ns) for n in self._repeated() for r in Role), default=0)
             if fewest >= self.budget.fewest_runs or number == 0:
                 decision = decide(self.recorder.points(Resource.TIME), required)
                 if self._settled(decision, fewest):
@@ -127,9 +127,12 @@ class _Timed:
             return far if runs >= 2 else decision.basis is Basis.CENSORED
         return decision.outcome is Outcome.WITHIN and runs >= self.budget.fewest_runs
 
+    def _repeated(self) -> list[int]:
+        """The sizes that rounds repeat: the smallest gives the fixed cost, the largest the growth."""
+        return self.ladder.sizes[:1] + self.ladder.sizes[1:][-self.budget.sizes :]
+
     def _pass(self, number: int) -> None:
-        sizes = self.ladder.sizes[:1] + self.ladder.sizes[1:][-self.budget.sizes :]
-        for size in sizes:
+        for size in self._repeated():
             # Short runs are cheap: as many as the noise of a short run asks for.
             slowest = max(self.recorder.fastest(role, size) for role in Role)
             times = 2 if slowest < 4_000_000 else 1
