@@ -1,4 +1,4 @@
-# Differences of prefix sums: O(n) time; the second list is no larger than the answer, so it is let pass: accepted.
+# Differences of prefix sums: O(n) time, and a second list no larger than the answer: accepted.
 from itertools import accumulate
 
 
