@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 
 class App:
+    """One a command."""
+
+    def __init__(self) -> None:
+        from judge.cli.logs import log_to_file
+
+        log_to_file(self.home)
+
     @cached_property
     def home(self) -> Home:
         from judge.home import Home

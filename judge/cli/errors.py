@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
@@ -67,9 +66,10 @@ def log_unknown(error: Exception) -> str:
     text = "".join(traceback.format_exception(error))
     name = f"{type(error).__name__}: {error}".splitlines()[0]
     try:
+        from judge.cli.logs import log_file
         from judge.home import Home
 
-        path = Path(Home.find().folder) / "errors.log"
+        path = log_file(Home.find())
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as log:
             log.write(f"--- {datetime.now(UTC).isoformat(timespec='seconds')}\n{text}\n")

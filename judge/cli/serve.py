@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import signal
 import sys
 import time
@@ -45,6 +46,7 @@ def command(
     judge serve --port 9000 --open
     """
     app = App()
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s serve: %(message)s", force=True)
     say_bank(app)
     app.practice.close()  # it has made or migrated the database, before two processes want it
     check_sandbox(host, accept_weak_sandbox)
