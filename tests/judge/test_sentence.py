@@ -86,3 +86,11 @@ def test_steep_growth_without_a_failing_case_names_no_case():
         report(growth=Outcome.EXCEEDS, cases=[case(Verdict.AC)], families=[family(Outcome.EXCEEDS)], accepted=False)
     )
     assert text.endswith("(about n^1.97) (on window_half).")
+
+
+def test_a_right_run_and_a_right_but_steep_submission_name_no_failing_case():
+    passed = case(Verdict.AC)
+    tiers = [TierCount(tier=Tier.SAMPLE, passed=1, total=1)]
+    assert sentence(report(mode="run", cases=[passed], tiers=tiers)) == "1/1 sample passed; hidden tests not run."
+    steep = sentence(report(growth=Outcome.EXCEEDS, cases=[passed], families=[family(Outcome.EXCEEDS)]))
+    assert "scale/x" not in steep
