@@ -19,7 +19,7 @@ from judge.problem.loops import Loop, load_loops
 from judge.problem.model import Problem
 from judge.problem.samples import SampleText, sample_texts
 from judge.records import Attempt, ClockMode, Draft, ProblemStatus, Scorecard, Session, Submission
-from judge.report import Event
+from judge.report import Decided, Event
 from judge.scorecard import fold
 from judge.store import schema
 from judge.store.engine import Store
@@ -286,13 +286,16 @@ class Practice:
             return self._claim(connection, submission_id, owner)
 
     def record(self, submission_id: int, event: Event) -> int:
-        """Append an event to what was claimed here; ``Decided`` ends it. Raises ClaimLost."""
-        with self._store.write() as connection:
+        """Append an event to what was claimed here; ``Decided`` ends it. Raises ClaimLost.
+
+        Only the decision must be on the disk at once: what is lost before it is judged anew.
+        """
+        with self._store.write(durable=isinstance(event, Decided)) as connection:
             return queue.record(connection, submission_id, self._token(submission_id), event, self.now())
 
     def heartbeat(self, submission_id: int) -> None:
         """Say that its judge lives. Raises ClaimLost."""
-        with self._store.write() as connection:
+        with self._store.write(durable=False) as connection:
             queue.heartbeat(connection, submission_id, self._token(submission_id), self.now())
 
     def release(self, submission_id: int) -> None:

@@ -1,8 +1,7 @@
 """Open the database, and run short transactions on it: many processes may have it open at once.
 
 SQLite runs in WAL mode, where reading never waits. A writer takes the one write lock at its start (BEGIN IMMEDIATE), so
-what it reads stays true until it commits; PostgreSQL gets the same by an advisory lock. A commit is on the disk when it
-returns (synchronous=FULL).
+what it reads stays true until it commits; PostgreSQL gets the same by an advisory lock.
 """
 
 from __future__ import annotations
@@ -44,13 +43,18 @@ class Store:
                 yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """The only writer; committed and durable when the block ends without an exception."""
+    def write(self, durable: bool = True) -> Iterator[Connection]:
+        """The only writer; committed when the block ends without an exception.
+
+        durable: on the disk when it returns. Otherwise it may be lost with the host's power, though never out of order.
+        """
         with self._in_words(), self._engine.connect() as connection:
-            connection = connection.execution_options(landau_write=True)
+            connection = connection.execution_options(landau_write=True, landau_durable=durable)
             with connection.begin():
                 if not self._sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": WRITE_LOCK})
+                    if not durable:
+                        connection.execute(text("SET LOCAL synchronous_commit TO off"))
                 yield connection
 
     def close(self) -> None:
@@ -111,17 +115,20 @@ def _engine(database_url: str) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
-        raise StoreError("PostgreSQL needs a driver: pip install 'landau[postgres]'.") from error
+        raise StoreError("PostgreSQL needs a driver: pip install 'psycopg[binary]' into Landau's environment.") from error
 
 
 def _on_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver begins no transactions of its own; `_on_begin` does
     cursor = connection.cursor()
-    cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
 
 
 def _on_begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("landau_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("landau_write", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if options.get('landau_durable', True) else 'NORMAL'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

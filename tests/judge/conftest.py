@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,5 +21,7 @@ def now() -> Now:
 
 
 @pytest.fixture
-def practice(home: Home, now: Now) -> Practice:
-    return Practice(home, FakeBank(), now)
+def practice(home: Home, now: Now) -> Iterator[Practice]:
+    practice = Practice(home, FakeBank(), now)
+    yield practice
+    practice.close()

@@ -82,13 +82,20 @@ def test_a_damaged_file_is_said(home: Home):
         Store(home)
 
 
-def test_readers_do_not_wait_for_a_writer_and_commits_reach_the_disk(home: Home):
+def test_readers_do_not_wait_for_a_writer(home: Home):
     store = Store(home)
     with store.write(), store.read() as reading:
         assert reading.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-        assert reading.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
         assert reading.exec_driver_sql("PRAGMA busy_timeout").scalar() == 10_000
         assert reading.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+@pytest.mark.parametrize(("durable", "level"), [(True, 2), (False, 1)])
+def test_commits_reach_the_disk_unless_they_need_not(home: Home, durable: bool, level: int):
+    store = Store(home)
+    for one, expected in ((not durable, 3 - level), (durable, level)):  # on the pool's same connection
+        with store.write(durable=one) as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == expected
 
 
 def _open(home: Home, start, results) -> None:
