@@ -47,6 +47,8 @@ class GroupMeter:
         group.begin(limits.memory_bytes, limits.processes)
         self._oom_kills = group.oom_kills()
         self._memory = self._highest = group.memory_bytes()
+        # A kernel that cannot start the group's peak anew: the main process's own high-water mark has to help out.
+        self._resident = _start_high_water(pid) if group.peak_bytes() is None else None
         await_sleep(pid)
         self._cpu = group.cpu_ns()
 
@@ -55,6 +57,9 @@ class GroupMeter:
 
     def over_memory(self) -> bool:
         self._highest = max(self._highest, self._group.memory_bytes())
+        if self._resident is not None:
+            with suppress(OSError, ValueError):
+                self._highest = max(self._highest, self._memory + _high_water(self._pid) - self._resident)
         return self._group.oom_kills() > self._oom_kills
 
     def finish(self, reaped_cpu_ns: int) -> int:
@@ -74,10 +79,7 @@ class SampleMeter:
     def __init__(self, pid: int, limits: Limits) -> None:
         self._pid = pid
         self._limit = limits.memory_bytes
-        resident = _resident_bytes(pid)
-        with suppress(OSError):
-            _write(f"/proc/{pid}/clear_refs", b"5")  # start the high-water mark anew
-        self._resident = resident
+        self._resident = _start_high_water(pid)
         self._peak = 0
         await_sleep(pid)
         self._own = process_cpu_ns(pid)
@@ -161,6 +163,13 @@ def _write(path: str, data: bytes) -> None:
 
 def _resident_bytes(pid: int) -> int:
     return int(_read(f"/proc/{pid}/statm").split()[1]) * PAGE
+
+
+def _start_high_water(pid: int) -> int:
+    """Let the high-water mark of `pid` count from now, where the kernel allows. Returns what it holds now."""
+    with suppress(OSError):
+        _write(f"/proc/{pid}/clear_refs", b"5")
+    return _resident_bytes(pid)
 
 
 def _high_water(pid: int) -> int:

@@ -142,4 +142,4 @@ def read_field(fd: int, name: bytes) -> int:
 
 
 def write(fd: int, value: int | str) -> None:
-    os.pwrite(fd, str(value).encode(), 0)
+    os.pwrite(fd, f"{value}\n".encode(), 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 from sandbox.api import Accounting, SandboxError, Strength
 from sandbox.native.cgroup import Groups, parse_mounts, parse_own
 from sandbox.native.cgroup_v1 import GroupsV1
+from sandbox.native.cgroup_v2 import GroupsV2
 
 _CAP_SYS_ADMIN = 21
 
@@ -41,7 +42,7 @@ def find_groups() -> Groups | None:
     """The best place for cgroups that this process may use; None where there is none."""
     mounts = parse_mounts(Path("/proc/self/mountinfo").read_text())
     own = parse_own(Path("/proc/self/cgroup").read_text())
-    return GroupsV1.find(mounts, own)
+    return GroupsV2.find(mounts, own) or GroupsV1.find(mounts, own)
 
 
 def strength(facts: Facts, accounting: Accounting) -> Strength:

@@ -17,7 +17,7 @@ import pytest
 from sandbox.api import Accounting, Entry, Function, Limits, Main, Program, Sandbox, Script, Status, Task
 from sandbox.api import Compile as CompileEntry
 from sandbox.guest import wire
-from tests.sandbox.kit import Leftovers, until
+from tests.sandbox.kit import Leftovers, settled, until
 
 PROGRAMS = Path(__file__).parent / "programs"
 PROJECT = Path(__file__).parent.parent.parent
@@ -109,7 +109,7 @@ def test_all_of_them_leave_nothing_behind(own_sandbox: Sandbox) -> None:
     """Processes, mounts, groups and descriptors of the judge are after all attacks what they were before."""
     warm = Task(Program.single("def f():\n    return 1\n"), Function("f"), wire.encode(()))
     own_sandbox.run(warm)
-    before = Leftovers.count()
+    before = settled()
     for name in ("setsid_daemon", "fork_bomb", "cpu_in_orphan", "memory_in_child", "tmp_fill", "program_leaves_child"):
         own_sandbox.run(read(PROGRAMS / f"{name}.py").task)
     assert own_sandbox.run(warm).status is Status.OK

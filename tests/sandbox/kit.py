@@ -67,6 +67,18 @@ class Leftovers:
         )
 
 
+def settled() -> Leftovers:
+    """The count once the next cells have been made, which happens after a run has returned."""
+    counts = [Leftovers.count()]
+
+    def same_again() -> bool:
+        counts.append(Leftovers.count())
+        return len(counts) > 10 and len(set(counts[-10:])) == 1
+
+    assert until(same_again)
+    return counts[-1]
+
+
 def own_groups() -> list[str]:
     """The cgroups of this process's sandboxes, wherever they are."""
     found = []
