@@ -1,7 +1,7 @@
 """The growth of one family as an inline SVG: drawn on the server, no script, the same bytes for the same measurement.
 
 Colours are CSS custom properties with fallbacks that read on light and on dark ground; role is told by shape as well
-as colour (Okabe and Ito's palette, which colour-blind people can tell apart).
+as colour (blue and orange, which colour-blind people can tell apart).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from judge.growth.scale import AXIS_TITLES, Axis, best, count, fitted, of_role, 
 from judge.report import FamilyGrowth, Outcome, Point, Resource, Role
 
 WIDTH, HEIGHT = 560, 340
-LEFT, RIGHT, TOP, BOTTOM = 74, 18, 16, 66
+LEFT, RIGHT, TOP, BOTTOM = 74, 18, 28, 66
 # The band around the required class: what a right solution may differ by, in powers of n.
 BAND = 0.2
-YOURS = "var(--growth-submission, #0072b2)"
+YOURS = "var(--growth-submission, #1f83c9)"
 THEIRS = "var(--growth-reference, #e69f00)"
 LIMIT = "var(--growth-limit, #d55e00)"
 INK = "var(--growth-ink, currentColor)"
@@ -99,20 +99,20 @@ def _axes(x: Axis, y: Axis, resource: Resource) -> list[str]:
 
 
 def _band(growth: FamilyGrowth, anchor: Sequence[Point], x: Axis, y: Axis) -> list[str]:
-    """The required class through the reference's largest size, as wide as right solutions differ."""
+    """The required class over the reference's fixed cost, through its largest size; as wide as right solutions differ."""
     try:
         required = parse_class(growth.required)
     except ComplexityError:
         return []
     if required.exponential or not anchor:
         return []
-    end = anchor[-1]
+    end, floor = anchor[-1], 0.9 * min(best(point) for point in anchor)
     sizes = [anchor[0].size * (end.size / anchor[0].size) ** (i / 12) for i in range(13)]
 
     def at(size: float, wider: float) -> str:
         shape = (size / end.size) ** (required.exponent + wider)
         logs = (math.log(max(size, 3)) / math.log(max(end.size, 3))) ** required.log_power
-        return f"{_n(x.at(size))},{_n(y.at(best(end) * shape * logs))}"
+        return f"{_n(x.at(size))},{_n(y.at(floor + (best(end) - floor) * shape * logs))}"
 
     edge = [at(size, -BAND) for size in sizes] + [at(size, BAND) for size in reversed(sizes)]
     line = " ".join(at(size, 0) for size in sizes)
