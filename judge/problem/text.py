@@ -237,8 +237,11 @@ def _simple(value: Any) -> str:
         case Decimal():
             return f"Decimal({str(value)!r})"
         case datetime():
-            return repr(value).removeprefix("datetime.") if value.tzinfo is None else str(value)
-        case date() | timedelta():
+            plain = value.replace(fold=0)
+            return repr(plain).removeprefix("datetime.") if value.tzinfo is None else str(plain)
+        case timedelta():
+            return f"timedelta({value.days}, {value.seconds}, {value.microseconds})"
+        case date():
             return repr(value).removeprefix("datetime.")
     return f"<{type(value).__name__}>"
 
