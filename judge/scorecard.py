@@ -95,7 +95,7 @@ def _notes(session: Session, submissions: list[Submission], now: datetime) -> li
     waiting = sum(one.state is not State.DONE for one in submissions if one.mode == "submit")
     late = sum(one.late for one in submissions if one.mode == "submit")
     faults = sum(_judge_failed(one) for one in submissions)
-    over = clocks.remaining(session.clock, now)
+    left = clocks.remaining(session.clock, now)
     pauses = len(session.clock.pauses)
     if waiting:
         notes.append(f"{_count(waiting, 'submission')} not judged yet: this card will change.")
@@ -105,8 +105,9 @@ def _notes(session: Session, submissions: list[Submission], now: datetime) -> li
         notes.append(f"{_count(faults, 'submission')} on which the judge itself failed: not counted.")
     if pauses:
         notes.append(f"The clock was paused {_count(pauses, 'time')}.")
-    if over is not None and over.total_seconds() < 0:
-        notes.append(f"Over the planned time by {int(-over.total_seconds()) // 60} min.")
+    if left is not None and left < clocks.ZERO:
+        minutes, seconds = divmod(int(-left.total_seconds()), 60)
+        notes.append(f"{minutes}:{seconds:02d} over the planned time.")
     return notes
 
 

@@ -6,6 +6,7 @@ what it reads stays true until it commits; PostgreSQL gets the same by an adviso
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -64,7 +65,7 @@ class Store:
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, sqlite3.Error) as error:
             raise StoreError(explain(error, self._place)) from error
 
 
@@ -82,7 +83,7 @@ def make_place(database_url: str) -> str:
     return url.render_as_string(hide_password=True)
 
 
-def explain(error: SQLAlchemyError, place: str) -> str:
+def explain(error: Exception, place: str) -> str:
     """What the person can do about it."""
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     lower = said.lower()
@@ -115,7 +116,7 @@ def _engine(database_url: str) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
-        raise StoreError("PostgreSQL needs a driver: pip install 'psycopg[binary]' into Landau's environment.") from error
+        raise StoreError("PostgreSQL needs a driver: .venv/bin/pip install 'psycopg[binary]'.") from error
 
 
 def _on_connect(connection: Any, _record: Any) -> None:

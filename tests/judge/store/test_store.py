@@ -130,6 +130,15 @@ def test_a_full_disk_is_said_and_what_was_saved_stays(home: Home):
     reopened.save_draft(attempt.id, "and on")
 
 
+def test_a_disk_that_is_full_from_the_start_is_said(home: Home, monkeypatch: pytest.MonkeyPatch):
+    def full(_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("judge.store.migrate._use_wal", full)
+    with pytest.raises(StoreError, match="No space is left"):
+        Store(home)
+
+
 def as_ordinary_user(act: Callable[[], str]) -> str:
     """What `act` returns in a forked process that is not root."""
     reading, writing = os.pipe()
