@@ -17,13 +17,13 @@ def marked(expected: str, answer: str) -> tuple[Markup, Markup]:
     left, right = _TOKEN.findall(expected), _TOKEN.findall(answer)
     if max(len(left), len(right)) > MOST_TOKENS:
         return _from_first_difference(expected, answer)
-    here: list[str] = []
-    there: list[str] = []
+    here: list[Markup] = []
+    there: list[Markup] = []
     for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         same = kind == "equal"
         here.append(_wrap("ins", left[a:b], same))
         there.append(_wrap("del", right[c:d], same))
-    return Markup("".join(here)), Markup("".join(there))
+    return Markup().join(here), Markup().join(there)
 
 
 def _from_first_difference(expected: str, answer: str) -> tuple[Markup, Markup]:
@@ -31,11 +31,11 @@ def _from_first_difference(expected: str, answer: str) -> tuple[Markup, Markup]:
     if at is None:
         at = min(len(expected), len(answer))
     return (
-        Markup(escape(expected[:at]) + _wrap("ins", [expected[at:]], False)),
-        Markup(escape(answer[:at]) + _wrap("del", [answer[at:]], False)),
+        escape(expected[:at]) + _wrap("ins", [expected[at:]], False),
+        escape(answer[:at]) + _wrap("del", [answer[at:]], False),
     )
 
 
-def _wrap(tag: str, tokens: list[str], same: bool) -> str:
+def _wrap(tag: str, tokens: list[str], same: bool) -> Markup:
     text = escape("".join(tokens))
-    return str(text) if same or not tokens or not text else f"<{tag}>{text}</{tag}>"
+    return text if same or not text else Markup(f"<{tag}>{text}</{tag}>")

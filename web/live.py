@@ -9,7 +9,7 @@ from flask import render_template
 from judge.report import CaseFinished, Decided, Event, GrowthDecided
 
 
-def payload(number: int, event: Event, problem: str) -> dict[str, Any]:
+def payload(number: int, event: Event) -> dict[str, Any]:
     """``{"id", "type", "event", "html"}``; `html` is None for what only moves the progress line."""
     data = event.model_dump(mode="json", exclude_defaults=not isinstance(event, Decided))
     data["type"] = event.type

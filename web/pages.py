@@ -6,7 +6,7 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, has_request_context, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from judge import clock as clocks
@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 @pages.app_context_processor
 def everywhere() -> dict[str, Any]:
+    if not has_request_context():  # a stream draws pieces after its request has been answered
+        return {}
     theme = request.cookies.get("theme")
     return {"theme": theme if theme in ("light", "dark") else None, "now": clocks.utcnow(), "plain": plain}
 

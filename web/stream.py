@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, request, stream_with_context
+from flask import Blueprint, Flask, Response, current_app, jsonify, request
 
 from judge.practice import Practice
 from judge.report import Decided
@@ -33,9 +33,7 @@ def events(submission_id: int) -> Response:
     """``{"events": [...], "state"}``: what happened after the event `after`."""
     submission = practice().submission(submission_id)
     found = practice().events(submission_id, _whole(request.args.get("after", "0")))
-    return jsonify(
-        events=[payload(number, event, submission.problem) for number, event in found], state=submission.state.value
-    )
+    return jsonify(events=[payload(number, event) for number, event in found], state=submission.state.value)
 
 
 @stream.get("/<int:submission_id>/stream")
@@ -44,22 +42,24 @@ def live(submission_id: int) -> Response:
     after = _whole(request.headers.get("Last-Event-ID") or request.args.get("after", "0"))
     if not _places.acquire(blocking=False):
         raise BadRequest("Too many streams are open; ask for /events instead.", status=503)
-    body = _follow(practice(), submission.id, submission.problem, after)
-    response = Response(stream_with_context(body), mimetype="text/event-stream")
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    response = Response(_follow(app, practice(), submission.id, after), mimetype="text/event-stream")
     response.call_on_close(_places.release)
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"
     return response
 
 
-def _follow(store: Practice, submission_id: int, problem: str, after: int) -> Iterator[str]:
+def _follow(app: Flask, store: Practice, submission_id: int, after: int) -> Iterator[str]:
     yield "retry: 1000\n\n"
     quiet_since = time.monotonic()
     while True:
         for number, event in store.events(submission_id, after):
             after = number
             quiet_since = time.monotonic()
-            yield message(number, payload(number, event, problem))
+            with app.app_context():
+                told = message(number, payload(number, event))
+            yield told
             if isinstance(event, Decided):
                 return
         if time.monotonic() - quiet_since >= HEARTBEAT_S:

@@ -9,7 +9,7 @@ from flask import Flask
 from judge.growth.plot import growth_svg
 from markupsafe import Markup
 
-from judge.records import ClockMode, ProblemStatus
+from judge.records import ClockMode, ProblemStatus, ScoreRow
 from judge.report import FamilyGrowth, Outcome, Report, Resource, Role, Tier, Verdict
 from judge.sentence import group
 from web import difference
@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 
 
 VERDICTS = {
-    Verdict.AC: Mark("good", "check", "Accepted"),
+    Verdict.AC: Mark("good", "check", "Right"),
     Verdict.WA: Mark("bad", "cross", "Wrong answer"),
     Verdict.TLE: Mark("bad", "clock", "Time limit"),
     Verdict.MLE: Mark("bad", "memory", "Memory limit"),
@@ -60,8 +60,21 @@ MODES = {
 }
 
 
+ACCEPTED = Mark("good", "check", "Accepted")
+
+
 def verdict_mark(verdict: str) -> Mark:
+    """Of one case, or the first half of a judgement: right is not yet accepted."""
     return VERDICTS[Verdict(verdict)]
+
+
+def judged_mark(judged: Report | ScoreRow) -> Mark:
+    """The first half of a whole judgement: "Accepted" only where growth does not exceed either."""
+    if isinstance(judged, Report) and judged.mode == "run":
+        return Mark("good", "check", "All pass") if judged.accepted else verdict_mark(judged.verdict)
+    if judged.verdict == Verdict.AC and judged.growth != Outcome.EXCEEDS:
+        return ACCEPTED
+    return verdict_mark(judged.verdict or Verdict.JE)
 
 
 def growth_mark(outcome: str | None) -> Mark:
@@ -74,11 +87,11 @@ def no_wrong_answer(report: Report) -> bool:
     return report.verdict in limits and all(case.verdict in (Verdict.AC, *limits) for case in report.cases)
 
 
-def measured(report: Report) -> str | None:
-    """What the headline says of the measured growth: of the family that grew most against the rule."""
-    told = [family for family in report.families if family.measured]
-    worst = [family for family in told if family.outcome is report.growth] or told
-    return max(worst, key=lambda family: family.slope or 0.0).measured if worst else None
+def deciding_family(report: Report) -> FamilyGrowth | None:
+    """The family that the headline speaks of: of those with the report's outcome, time before the others, and then
+    the one that grew most beyond the reference."""
+    deciding = [family for family in report.families if family.outcome is report.growth]
+    return max(deciding, key=lambda family: (family.resource is Resource.TIME, family.slope or 0.0), default=None)
 
 
 def duration(ns: float | None) -> str:
@@ -154,6 +167,7 @@ def curve_rows(growth: FamilyGrowth) -> list[CurveRow]:
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         verdict_mark=verdict_mark,
+        judged_mark=judged_mark,
         growth_mark=growth_mark,
         duration=duration,
         megabytes=megabytes,
@@ -163,7 +177,7 @@ def register(app: Flask) -> None:
         group=group,
         curve_rows=curve_rows,
         no_wrong_answer=no_wrong_answer,
-        measured=measured,
+        deciding_family=deciding_family,
         plot=lambda growth: Markup(growth_svg(growth)),
     )
     app.jinja_env.globals.update(

@@ -100,7 +100,8 @@ def cases_of(verdict: Verdict) -> list[CaseFinished]:
                 more = {
                     "message": "IndexError: list index out of range",
                     "input": "xs = []\nk = 1",
-                    "traceback": 'Traceback (most recent call last):\n  File "solution.py", line 3, in rolling_average\n'
+                    "traceback": "Traceback (most recent call last):\n"
+                    '  File "solution.py", line 3, in rolling_average\n'
                     "    return xs[k]\nIndexError: list index out of range",
                 }
         made.append(case(index, len(plan), tier, name, got, **more))

@@ -5,23 +5,33 @@ import { follow } from "./follow.js";
 const TIER_NAMES = { sample: "Samples", own: "Own cases", edge: "Edge", adversarial: "Adversarial", scale: "Scale" };
 const QUEUE_NOTE_MS = 4000;
 
-export function showJudging(submission, mode, onDecided) {
-  const live = one("[data-live]");
-  const final = one("[data-final]");
-  const tiers = one("[data-live-tiers]");
-  const growths = one("[data-live-growths]");
-  const stage = one("[data-live-stage]");
-  const note = one("[data-live-note]");
-  const progress = one("[data-live-progress]");
+const live = one("[data-live]");
+const final = one("[data-final]");
+const tiers = one("[data-live-tiers]");
+const growths = one("[data-live-growths]");
+const stage = one("[data-live-stage]");
+const note = one("[data-live-note]");
+const progress = one("[data-live-progress]");
 
+/** The pane as it is from the press of the button on; endJudging brings the report before back. */
+export function beginJudging(mode) {
   one("[data-live-title]").textContent = mode === "run" ? "Running" : "Judging";
   stage.textContent = "Waiting for the judge";
   note.textContent = "";
   progress.removeAttribute("value");
   tiers.replaceChildren();
   growths.replaceChildren();
-  final.replaceChildren();
+  final.hidden = true;
   live.hidden = false;
+}
+
+export function endJudging() {
+  live.hidden = true;
+  final.hidden = false;
+}
+
+/** Draws the events of `submission` as they come; `onDecided(report)` is called at their end. Gives a stop function. */
+export function followJudging(submission, onDecided) {
   const queueNote = setTimeout(() => {
     note.textContent = "Still in the queue: another submission is being judged, or the judge is starting.";
   }, QUEUE_NOTE_MS);
@@ -57,8 +67,8 @@ export function showJudging(submission, mode, onDecided) {
       growths.append(element(html));
     },
     decided({ event, html }) {
-      live.hidden = true;
       final.replaceChildren(element(html));
+      endJudging();
       onDecided(event.report);
     },
   };

@@ -3,7 +3,7 @@ import { post } from "./ask.js";
 import { autosave, choose, localKey } from "./autosave.js";
 import { wireClock } from "./clock.js";
 import { wireHints } from "./hints.js";
-import { showJudging } from "./judging.js";
+import { beginJudging, endJudging, followJudging } from "./judging.js";
 import { wireOwnCases } from "./own_cases.js";
 import { all, copy, one, storage, timeOfDay, toast, tried } from "./page.js";
 import { wirePanes } from "./panes.js";
@@ -99,12 +99,14 @@ async function send(mode, only = null) {
     claim: mode === "submit" ? claim() : null,
     own_cases: mode === "run" ? (only ?? ownCases.texts()) : [],
   };
+  showVerdictPane(mode);
   try {
     saver.now();
     const { submission } = await post(`/api/attempts/${attempt}/submissions`, body);
-    judge(submission.id, mode);
+    follow(submission.id, mode);
   } catch (error) {
     setBusy(false);
+    endJudging();
     const index = error.where?.match(/^own_cases\.(\d+)/)?.[1];
     if (index !== undefined && !only) {
       panes.show("results");
@@ -118,12 +120,15 @@ function setBusy(isBusy) {
   for (const button of all("[data-run], [data-submit]")) button.disabled = isBusy;
 }
 
-function judge(id, mode) {
-  setBusy(true);
+function showVerdictPane(mode) {
   panes.show("results");
   openTab("tab-verdict");
+  beginJudging(mode);
+}
+
+function follow(id, mode) {
   stopFollowing?.();
-  stopFollowing = showJudging(id, mode, (report) => {
+  stopFollowing = followJudging(id, (report) => {
     setBusy(!isOpen);
     markLines(report);
     past.refresh().catch(() => {});
@@ -221,10 +226,15 @@ document.addEventListener("click", (event) => {
     panes.show("results");
     ownCases.add(addCase);
   } else if (goLine) {
+    button.closest("dialog")?.close();
     panes.show("code");
     editor?.goTo(Number(goLine));
   }
 });
 
 tried(openEditor);
-if (bench.dataset.judging) judge(Number(bench.dataset.judging), bench.dataset.judgingMode);
+if (bench.dataset.judging) {
+  setBusy(true);
+  showVerdictPane(bench.dataset.judgingMode);
+  follow(Number(bench.dataset.judging), bench.dataset.judgingMode);
+}
