@@ -15,7 +15,7 @@ from rich.live import Live
 from judge.cli.app import App
 from judge.cli.board import Board, plain_line
 from judge.cli.errors import CliError
-from judge.cli.terminal import console, is_live, print_json
+from judge.cli.terminal import UNICODE, console, is_live, marks, print_json
 from judge.cli.verdictlines import case_lines, claim_lines, closing_line, failing_case
 from judge.cli.workspace import Workspace, find_workspace
 from judge.records import ClockMode, State, Submission
@@ -161,4 +161,5 @@ def plots(report: Report) -> Iterator[str]:
     from judge.growth.textplot import growth_text
 
     for family in report.families:
-        yield growth_text(family)
+        yield f"{family.resource} on {family.family} (required {family.required}): {family.outcome}"
+        yield growth_text(family, unicode=marks() is UNICODE)

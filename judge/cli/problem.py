@@ -18,6 +18,7 @@ from judge.cli.terminal import console, cpu_time, is_live, json_option, marks, m
 from judge.problem.bank import Bank
 from judge.problem.check import CheckRow, check_problem
 from judge.problem.faults import ProblemError
+from judge.problem.new import Kind, new_problem
 from sandbox.api import Sandbox
 
 
@@ -36,16 +37,17 @@ def command() -> None:
 @click.argument("slug")
 @click.option("--kind", type=click.Choice(["function", "class", "stdio"]), default="function", show_default=True)
 @json_option
-def new(slug: str, kind: str, as_json: bool) -> int:
+def new(slug: str, kind: Kind, as_json: bool) -> int:
     """Make the folder of a new problem SLUG in the bank: fill its blanks, then check it.
 
     \b
     judge problem new two-sum
     judge problem new moving-median --kind class
     """
-    from judge.problem.new import new_problem
-
-    folder = new_problem(App().bank.folder, slug, kind)
+    try:
+        folder = new_problem(App().bank.folder, slug, kind)
+    except ProblemError as error:
+        raise CliError(str(error)) from None
     if as_json:
         print_json({"folder": str(folder)})
     else:

@@ -32,7 +32,7 @@ ASCII = Marks("ok", "x", "*", "|", "-")
 def marks_for(encoding: str | None) -> Marks:
     """The marks, or plain letters where the encoding has none."""
     try:
-        "✔✘★·".encode(encoding or "ascii")
+        "✔✘★·●│".encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return ASCII
     return UNICODE
