@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev-setup run test lint check bench-overhead lock clean
+.PHONY: help setup dev-setup run test lint check bench-overhead bench-growth lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -52,6 +52,9 @@ check: setup ## prove every problem of the bank on this host
 
 bench-overhead: setup ## what a sandboxed run costs, beside its peers
 	@$(BIN)/python -m benchmarks.overhead
+
+bench-growth: setup ## judge a labelled corpus, beside fixed time limits
+	@$(BIN)/python -m benchmarks.growth
 
 lock: ## pin the dependencies anew (needs uv)
 	@uv pip compile -q --upgrade --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 pyproject.toml -o requirements/app.lock

@@ -54,7 +54,8 @@ def class_shown(decision: Decision) -> str | None:
     if decision.basis is Basis.FLAT:
         return "flat"
     names = possible_classes(decision)
-    if len(names) == 1:
+    # A quadratic part that is just coming up passes through n √n: roots exclude other names, but are not claimed.
+    if len(names) == 1 and "√" not in names[0] and "." not in names[0]:
         return names[0]
     return f"about {_power(decision.exponent)}"
 

@@ -99,7 +99,7 @@ def _axes(x: Axis, y: Axis, resource: Resource) -> list[str]:
 
 
 def _band(growth: FamilyGrowth, anchor: Sequence[Point], x: Axis, y: Axis) -> list[str]:
-    """The required class over the reference's fixed cost, through its largest size; as wide as right solutions differ."""
+    """The required class over the reference's fixed cost, through its largest size; as wide as right ones differ."""
     try:
         required = parse_class(growth.required)
     except ComplexityError:

@@ -1,0 +1,105 @@
+"""Labelled solutions: what each costs follows from its text, and the argument stands beside it."""
+
+from __future__ import annotations
+
+import importlib
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from pkgutil import iter_modules
+from textwrap import dedent
+from typing import Any
+
+from judge.problem.model import Problem, ProblemSpec
+from sandbox.guest import wire
+
+Make = Callable[[int, random.Random], tuple[Any, ...]]
+
+
+class Label(StrEnum):
+    RIGHT = "right"  # of the required class, whatever its constant, or lower
+    WORSE = "worse"  # grows by the square root of n more than required, or faster still
+    NEAR = "near"  # worse by a logarithm only: growth cannot tell, either answer is accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    name: str
+    label: Label
+    why: str  # the argument for the label, one line
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    name: str
+    make: Make
+    smallest: int
+    largest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`solutions`: the first is the reference."""
+
+    name: str
+    function: str
+    time: str
+    families: tuple[Family, ...]
+    solutions: tuple[Solution, ...]
+    space: str | None = None
+    checker: dict[str, Any] = field(default_factory=lambda: {"kind": "exact"})
+
+    def problem(self) -> Problem:
+        measures = ["time", "memory"] if self.space else ["time"]
+        spec = ProblemSpec.model_validate(
+            {
+                "title": self.name,
+                "difficulty": "easy",
+                "interface": {"kind": "function", "name": self.function, "parameters": [], "returns": "any"},
+                "limits": {"memory_mb": 512},
+                "checker": self.checker,
+                "growth": {
+                    "time": self.time,
+                    "space": self.space,
+                    "families": [
+                        {"name": f.name, "smallest": f.smallest, "largest": f.largest, "measures": measures}
+                        for f in self.families
+                    ],
+                },
+            }
+        )
+        return Problem(self.name, Path(), spec, "", (), "", "", "", None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Makes inputs in this process: the corpus is our own."""
+
+    task: Task
+    secret: bytes
+
+    def draw(self, family: str, size: int, salt: int) -> bytes:
+        make = next(f.make for f in self.task.families if f.name == family)
+        return wire.encode(make(size, random.Random(f"{self.secret.hex()}/{self.task.name}/{family}/{size}/{salt}")))
+
+
+def right(name: str, why: str, source: str) -> Solution:
+    return Solution(name, Label.RIGHT, why, dedent(source).strip() + "\n")
+
+
+def worse(name: str, why: str, source: str) -> Solution:
+    return Solution(name, Label.WORSE, why, dedent(source).strip() + "\n")
+
+
+def near(name: str, why: str, source: str) -> Solution:
+    return Solution(name, Label.NEAR, why, dedent(source).strip() + "\n")
+
+
+def tasks() -> Iterator[Task]:
+    """All tasks of the modules beside this one."""
+    package = importlib.import_module("benchmarks.growth.tasks")
+    for found in iter_modules(package.__path__):
+        yield from importlib.import_module(f"benchmarks.growth.tasks.{found.name}").TASKS
