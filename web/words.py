@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from flask import Flask
-from judge.growth.plot import growth_svg
-from markupsafe import Markup
 
+from judge.growth.plot import growth_table
 from judge.records import ClockMode, ProblemStatus, ScoreRow
-from judge.report import FamilyGrowth, Outcome, Report, Resource, Role, Tier, Verdict
+from judge.report import FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
 from judge.sentence import group
 from web import difference
+from web.plot import cpu_limit, plot
 
 
 class Mark(NamedTuple):
@@ -113,14 +113,6 @@ def megabytes(size: float | None) -> str:
     return f"{mega:.1f} MB" if mega < 100 else f"{mega:.0f} MB"
 
 
-def quantity(value: float | None, resource: str) -> str:
-    if resource == Resource.TIME:
-        return duration(value)
-    if resource == Resource.MEMORY:
-        return megabytes(value)
-    return "–" if value is None else group(int(value))
-
-
 def clock(span: timedelta | float | None) -> str:
     """Minutes and seconds, "12:03", with hours from one hour on."""
     if span is None:
@@ -136,34 +128,6 @@ def moment(when: datetime) -> str:
     return f"{when:%Y-%m-%d %H:%M} UTC"
 
 
-class CurveRow(NamedTuple):
-    """One size of a growth table."""
-
-    size: int
-    own: str
-    reference: str
-    ratio: str
-
-
-def curve_rows(growth: FamilyGrowth) -> list[CurveRow]:
-    """The plot's figures as a table: the least of the runs with the most, the reference's least, and their ratio."""
-    by_role = {role: {p.size: p for p in growth.points if p.role is role} for role in Role}
-    rows = []
-    for size in sorted({point.size for point in growth.points}):
-        own, reference = by_role[Role.SUBMISSION].get(size), by_role[Role.REFERENCE].get(size)
-        own_least = min(own.values, default=None) if own else None
-        reference_least = min(reference.values, default=None) if reference else None
-        text = quantity(own_least, growth.resource)
-        if own and own_least is not None:
-            if own.censored:
-                text = f"over {text}"
-            elif max(own.values) > own_least:
-                text = f"{text} – {quantity(max(own.values), growth.resource)}"
-        ratio = f"{own_least / reference_least:.2f}" if own_least and reference_least else "–"
-        rows.append(CurveRow(size, text, quantity(reference_least, growth.resource), ratio))
-    return rows
-
-
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         verdict_mark=verdict_mark,
@@ -171,14 +135,14 @@ def register(app: Flask) -> None:
         growth_mark=growth_mark,
         duration=duration,
         megabytes=megabytes,
-        quantity=quantity,
         clock=clock,
         moment=moment,
         group=group,
-        curve_rows=curve_rows,
         no_wrong_answer=no_wrong_answer,
         deciding_family=deciding_family,
-        plot=lambda growth: Markup(growth_svg(growth)),
+        plot=plot,
+        growth_table=growth_table,
+        cpu_limit=cpu_limit,
     )
     app.jinja_env.globals.update(
         difference=difference.marked, STATUSES=STATUSES, TIERS=TIERS, MODES=MODES, NOT_MEASURED=NOT_MEASURED

@@ -13,6 +13,7 @@ from tests.web.kit import growth
 from web import words
 from web.difference import MOST_TOKENS, marked
 from web.markdown import render
+from web.plot import plot
 from web.python_copy import as_python
 from web.timeline import Mark, timeline_svg
 
@@ -91,10 +92,11 @@ def test_clock_text(seconds: int | None, text: str) -> None:
     assert words.clock(None if seconds is None else timedelta(seconds=seconds)) == text
 
 
-def test_the_table_of_a_curve_has_its_ratios() -> None:
-    rows = words.curve_rows(growth(Outcome.EXCEEDS))
-    assert [row.ratio for row in rows[:3]] == ["3.00", "6.00", "12.00"]
-    assert rows[-1].own.startswith("over ") and not rows[0].own.startswith("over ")
+def test_a_plot_has_no_style_attribute_and_keeps_its_colours() -> None:
+    drawing = plot(growth(Outcome.EXCEEDS), 4_000_000)
+    assert " style=" not in drawing and 'stroke="var(--growth-submission' in drawing
+    assert "time limit" in drawing
+    ElementTree.fromstring(drawing)
 
 
 def test_every_outcome_has_a_word_and_an_icon() -> None:
