@@ -13,6 +13,7 @@ import click
 from rich.live import Live
 
 from judge.cli.app import App
+from judge.cli.attempts import attempt_of
 from judge.cli.board import Board, plain_line
 from judge.cli.errors import CliError
 from judge.cli.terminal import UNICODE, console, is_live, marks, print_json
@@ -72,6 +73,7 @@ def hand_in(app: App, file: str | None, problem: str | None) -> Handed:
         workspace = None
     source = read_source(file, workspace)
     if workspace is not None:
+        attempt_of(app, workspace)
         return Handed(workspace.problem, workspace.attempt_id, source, workspace)
     if problem is None:
         raise CliError("which problem? Name it with --problem, or work in the folder that `judge start` made")

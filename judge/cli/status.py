@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from judge.cli.app import App
+from judge.cli.attempts import attempt_of
 from judge.cli.clockface import clock_line
 from judge.cli.exitcodes import ExitCode
 from judge.cli.terminal import json_option, print_json
@@ -27,7 +28,7 @@ def command(as_json: bool) -> int:
     """
     app = App()
     workspace = find_workspace(Path.cwd())
-    attempt = app.practice.attempt(workspace.attempt_id) if workspace else None
+    attempt = attempt_of(app, workspace) if workspace else None
     session = app.practice.open_session()
     if as_json:
         print_json(document(app, attempt, session))

@@ -39,7 +39,8 @@ def marks_for(encoding: str | None) -> Marks:
 
 
 def marks() -> Marks:
-    return marks_for(sys.stdout.encoding)
+    # While a table is redrawn, sys.stdout is a stand-in of rich's that does not tell its encoding.
+    return marks_for((sys.__stdout__ or sys.stdout).encoding)
 
 
 @cache

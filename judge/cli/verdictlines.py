@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from judge.cli.terminal import cpu_time, marks, memory
-from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
+from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Resource, Verdict
 
 SHOWN_LINES = 12  # of an input or an answer; the page and --json have all
 
@@ -62,7 +62,7 @@ def closing_line(report: Report) -> str:
         slowest = max(report.cases, key=lambda case: case.cpu_ns)
         parts.append(f"slowest: {cpu_time(slowest.cpu_ns)} ({slowest.tier}/{slowest.name})")
         parts.append(f"memory: {memory(report.memory_bytes)} over baseline")
-    parts.append(_run_words(report) if report.mode == "run" else _verdict_words(report))
+    parts.append(_verdict_words(report))
     return f" {marks().dot} ".join(parts)
 
 
@@ -73,13 +73,3 @@ def _verdict_words(report: Report) -> str:
     shown = family.required if report.growth is Outcome.WITHIN else family.measured or family.required
     kind = "" if family.resource is Resource.TIME else f"{family.resource} "
     return f"{report.verdict}, {kind}growth {shown} ({report.growth})"
-
-
-def _run_words(report: Report) -> str:
-    """A run proves nothing about hidden cases, and says so."""
-    counts = {tier.tier: tier for tier in report.tiers}
-    said = []
-    for tier, name in ((Tier.SAMPLE, "samples"), (Tier.OWN, "own cases")):
-        if (count := counts.get(tier)) and count.total:
-            said.append(f"{count.passed}/{count.total} {name} passed")
-    return f"{report.verdict}: " + "; ".join([*said, "hidden tests not run"])

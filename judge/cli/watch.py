@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from judge.cli.app import App
+from judge.cli.attempts import attempt_of
 from judge.cli.clockface import clock_line
 from judge.cli.errors import CliError, translate
 from judge.cli.exitcodes import ExitCode, for_report
@@ -43,8 +44,10 @@ def command(as_json: bool, events: bool) -> int:
     workspace = find_workspace(Path.cwd())
     if workspace is None:
         raise CliError("this is not a problem's folder; `judge start PROBLEM` makes one")
+    app = App()
+    attempt_of(app, workspace)
     with open_sandbox() as sandbox:
-        watcher = Watcher(App(), workspace, sandbox, as_json, events)
+        watcher = Watcher(app, workspace, sandbox, as_json, events)
         return watcher.loop()
 
 
@@ -79,7 +82,7 @@ class Watcher:
                     console().print(f"{clock_line(self.attempt_clock())}   {FOOTER}", style="dim", markup=False)
 
     def attempt_clock(self) -> Clock:
-        return self.app.practice.attempt(self.workspace.attempt_id).clock
+        return attempt_of(self.app, self.workspace).clock
 
     def do(self, what: str) -> None:
         match what:
