@@ -97,6 +97,8 @@ def explain(error: Exception, place: str) -> str:
         return f"Another program has kept the database {place} locked for {BUSY_TIMEOUT_S} s. Try again."
     if "malformed" in lower or "not a database" in lower:
         return f"The database {place} is damaged. Bring it back from a copy, or move it away to begin anew."
+    if "i/o error" in lower:
+        return f"The disk of the database {place} refuses to read or write: it may be full, or failing."
     return f"The database {place} failed: {said.strip().splitlines()[0] if said.strip() else type(error).__name__}."
 
 
