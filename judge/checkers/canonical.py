@@ -17,6 +17,8 @@ def _settled(value: Any) -> Any:
     kind = type(value)
     if kind is float:
         return float("nan") if value != value else value + 0.0
+    if kind is complex:
+        return complex(_settled(value.real), _settled(value.imag))
     if kind in (list, tuple):
         return kind(map(_settled, value))
     if kind is dict:

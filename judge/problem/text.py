@@ -256,7 +256,8 @@ def _int(value: int, limit: int) -> str:
         return hex(value)
     sign, value = "-" if value < 0 else "", abs(value)
     if bits > LONGEST_DECIMAL_BITS:
-        return f"{sign}{hex(value >> (bits - 40))}{CUT}{value & 0xFFFFFFFFFF:010x} (about {_digits(bits):,} digits)"
+        first, last = value >> (bits // 4 * 4 - 36), value & 0xFFFFFFFFFF
+        return f"{sign}{first:#x}{CUT}{last:010x} (about {_digits(bits):,} digits)"
     digits = _digits(bits)
     digits += value >= 10**digits
     return f"{sign}{value // 10 ** (digits - 12)}{CUT}{value % 10**12:012d} ({digits:,} digits)"

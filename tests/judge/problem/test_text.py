@@ -96,7 +96,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     ["xs = " + "[" * 5000, "xs = " + "-" * 50_000 + "1",  "xs = " + "9" * 5000, "\x00",
      "xs = 1\\", "xs = '\ud800'", "xs = [" + "1," * MAX_TEXT + "]", "xs = f'{1}'", "xs = ...", "xs = {**{}}",
      "xs = set(5)", "xs = {[]: 1}", "xs = date(0, 0, 0)", "xs = Decimal('x')", "xs = ProbeSequence(-1, ())",
-     "xs = __import__('os')", "xs = [i for i in range(9)]", "xs = 'a' * 10**9", "xs: int = 3", "xs = ys = 3", "xs.y = 3"],
+     "xs = __import__('os')", "xs = [i for i in range(9)]", "xs = 'a' * 10**9",
+     "xs: int = 3", "xs = ys = 3", "xs.y = 3"],
 )  # fmt: skip
 def test_hostile_own_cases_are_refused(text: str) -> None:
     with pytest.raises(InputError):
@@ -190,7 +191,7 @@ def test_values_are_shown_as_python_writes_them(value: Any, text: str) -> None:
         (10**50 + 7, "100000000000…000000000007 (51 digits)"),
         (-(10**5000) - 7, "-100000000000…000000000007 (5,001 digits)"),
         (10**5000 - 1, "999999999999…999999999999 (5,000 digits)"),
-        (1 << 3_000_000, "0x8000000000…0000000000 (about 903,090 digits)"),
+        (1 << 3_000_000, "0x1000000000…0000000000 (about 903,090 digits)"),
         ("x" * 100, "'" + "x" * 49 + "…"),
         (list(range(100)), "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,…"),
     ],
