@@ -26,6 +26,7 @@ from struct import Struct
 from typing import Any
 
 MAX_DEPTH = 200
+MAX_COLLISIONS = 1000
 PACK_FROM = 4  # shorter lists are not worth a second look
 INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
 # No object dtype: it would need pickle.
@@ -141,7 +142,18 @@ def encode_input(value: Any) -> tuple[bytes, tuple[Attachment, ...]]:
 def decode(data: bytes | memoryview, attach: Attach | None = None) -> Any:
     """The value of a whole message. `attach(index, kind, length)` makes what stands for a handle (kind "stream" or
     "sequence"). Raises WireError for anything that `encode` would not have written."""
-    reader = _Reader(memoryview(data), attach)
+    return _decode(_Reader(memoryview(data), attach))
+
+
+def decode_answer(data: bytes | memoryview) -> Any:
+    """The same for what comes out of a cell: a stream or a sequence in it is refused, for a few bytes can make one that
+    its reader never gets to the end of."""
+    reader = _Reader(memoryview(data), None)
+    reader.endless = False
+    return _decode(reader)
+
+
+def _decode(reader: _Reader) -> Any:
     try:
         value = reader.value(0)
     except WireError:
@@ -440,6 +452,7 @@ class _Reader:
     def __init__(self, data: memoryview, attach: Attach | None) -> None:
         self.data = data
         self.attach = attach
+        self.endless = True
         self.at = 0
 
     def take(self, size: int) -> memoryview:
@@ -499,15 +512,24 @@ def _read_rows(reader: _Reader, depth: int) -> list[tuple[Any, ...]]:
 
 def _read_dict(reader: _Reader, depth: int) -> dict[Any, Any]:
     count = reader.count(2)
-    return {_hashable(reader.value(depth)): reader.value(depth) for _ in range(count)}
+    pairs = [(reader.value(depth), reader.value(depth)) for _ in range(count)]
+    _check_keys([key for key, _ in pairs])
+    return dict(pairs)
 
 
-def _hashable(value: Any) -> Any:
+def _read_set(reader: _Reader, depth: int) -> list[Any]:
+    return _check_keys(reader.items(depth))
+
+
+def _check_keys(keys: list[Any]) -> list[Any]:
+    """Refuse keys without a hash, and many different ones with one hash, which would take their reader for ever."""
     try:
-        hash(value)
+        hashes = set(map(hash, keys))
     except TypeError:
         raise WireError("an unhashable key") from None
-    return value
+    if len(keys) - len(hashes) > MAX_COLLISIONS:
+        raise WireError("too many keys with the same hash")
+    return keys
 
 
 def _read_bigint(reader: _Reader, _depth: int) -> int:
@@ -527,13 +549,20 @@ def _fields(reader: _Reader, depth: int, kinds: tuple[type, ...]) -> tuple[Any, 
 
 
 def _read_stream(reader: _Reader, depth: int) -> Stream:
+    _check_endless(reader)
     head, block, repeat, tail = _fields(reader, depth, (bytes, bytes, int, bytes))
     if repeat < 0:
         raise WireError("a stream repeats at least 0 times")
     return Stream(head, block, repeat, tail)
 
 
+def _check_endless(reader: _Reader) -> None:
+    if not reader.endless:
+        raise WireError("a stream or a sequence cannot be an answer")
+
+
 def _read_sequence(reader: _Reader, depth: int) -> ProbeSequence:
+    _check_endless(reader)
     length, segments = _fields(reader, depth, (int, list))
     if any(type(s) is not tuple or len(s) != 4 or set(map(type, s)) != {int} for s in segments):
         raise WireError("a malformed segment")
@@ -586,8 +615,8 @@ _READERS: dict[bytes, Callable[[_Reader, int], Any]] = {
     b"b": lambda r, d: r.sized(),
     b"l": lambda r, d: r.items(d),
     b"t": lambda r, d: tuple(r.items(d)),
-    b"e": lambda r, d: {_hashable(v) for v in r.items(d)},
-    b"z": lambda r, d: frozenset(_hashable(v) for v in r.items(d)),
+    b"e": lambda r, d: set(_read_set(r, d)),
+    b"z": lambda r, d: frozenset(_read_set(r, d)),
     b"m": _read_dict,
     b"D": lambda r, d: date.fromisoformat(r.sized().decode("ascii")),
     b"W": lambda r, d: datetime.fromisoformat(r.sized().decode("ascii")),

@@ -18,9 +18,14 @@ _CAP_SYS_ADMIN = 21
 class Facts:
     """`user_namespace`: the sandbox has no privilege here and makes its namespaces inside one of its own."""
 
-    uid: int
     privileged: bool
-    user_namespace: bool
+
+    @property
+    def user_namespace(self) -> bool:
+        return not self.privileged
+
+
+ORDINARY = Facts(privileged=False)
 
 
 def look() -> Facts:
@@ -28,7 +33,7 @@ def look() -> Facts:
     if not hasattr(os, "pidfd_open") or not Path("/proc/self/status").exists():
         raise SandboxError("the native sandbox needs Linux 5.4 or newer with /proc mounted")
     privileged = bool(effective_capabilities() >> _CAP_SYS_ADMIN & 1) and os.geteuid() == 0
-    return Facts(os.geteuid(), privileged, not privileged)
+    return Facts(privileged)
 
 
 def effective_capabilities() -> int:

@@ -85,7 +85,7 @@ def _said(seen: Seen, kind: bytes, payload: bytes) -> tuple[Status, str, bytes |
     if kind != b"A" or isinstance(seen.entry, Main | Compile):
         return Status.BAD_ANSWER, "a message that the guest never sends", None
     try:
-        wire.decode(payload)
+        wire.decode_answer(payload)
     except wire.WireError as error:
         return Status.BAD_ANSWER, f"the answer breaks the wire's schema: {error}", None
     return Status.OK, "", payload

@@ -1,45 +1,54 @@
-"""Sandboxes for tests, shared where that cannot matter."""
+"""Sandboxes for tests: the best that this host can do, and, where that is more, what an ordinary user gets."""
 
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Iterator
 
 import pytest
 
-from sandbox import open_sandbox
+from sandbox import open_sandbox, runner_folder
 from sandbox.api import Sandbox, SandboxError
+from sandbox.native.backend import NativeSandbox
 from tests.conftest import IN_CI
+
+MODES = ("best", "ordinary user") if os.geteuid() == 0 else ("best",)
 
 
 @functools.cache
-def _why_not() -> str:
-    """Why this host has no sandbox; empty where it has one. Asked once."""
+def _why_not(mode: str) -> str:
+    """Why this host has no such sandbox; empty where it has one. Asked once."""
     try:
-        open_sandbox().close()
+        with _open(mode) as opened:
+            opened.strength()
     except SandboxError as error:
         return str(error)
     return ""
 
 
-def _opened() -> Sandbox:
-    reason = _why_not()
+def _open(mode: str) -> Sandbox:
+    return open_sandbox() if mode == "best" else NativeSandbox(runner_folder(), ordinary_user=True)
+
+
+def _opened(mode: str) -> Sandbox:
+    reason = _why_not(mode)
     if reason:
         if IN_CI:
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)
-    return open_sandbox()
+    return _open(mode)
 
 
-@pytest.fixture(scope="session")
-def sandbox() -> Iterator[Sandbox]:
+@pytest.fixture(scope="session", params=MODES)
+def sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     """One for all tests of a session."""
-    with _opened() as opened:
+    with _opened(request.param) as opened:
         yield opened
 
 
-@pytest.fixture
-def own_sandbox() -> Iterator[Sandbox]:
+@pytest.fixture(params=MODES)
+def own_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     """One that no other test has used."""
-    with _opened() as opened:
+    with _opened(request.param) as opened:
         yield opened

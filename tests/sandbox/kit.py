@@ -60,11 +60,18 @@ class Leftovers:
     def count(cls) -> Leftovers:
         own = psutil.Process()
         return cls(
-            processes=sum(child.status() != psutil.STATUS_ZOMBIE for child in own.children(recursive=True)),
+            processes=sum(map(_lives, own.children(recursive=True))),
             descriptors=len(list(Path("/proc/self/fd").iterdir())),
             mounts=len(Path("/proc/self/mountinfo").read_text().splitlines()),
             groups=len(own_groups()),
         )
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def settled() -> Leftovers:
