@@ -1,4 +1,4 @@
-"""Keep a worker running beside this process: started anew when it fails, ended when this process ends."""
+"""Keep a child (the worker, the page) running: started anew when it fails, ended when this process ends."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Supervisor:
     def __init__(self, command: list[str] | None = None) -> None:
         """command: what to run in place of the worker; it is told ``--parent PID``."""
         self._command = command or [sys.executable, "-P", "-m", MODULE]
+        self._name = self._command[self._command.index("-m") + 1] if "-m" in self._command else self._command[0]
         self._lock = threading.Lock()
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
@@ -74,7 +75,7 @@ class Supervisor:
                 return
             if time.monotonic() - began >= HEALTHY_S:
                 rest_s = FIRST_REST_S
-            log.error("the worker ended (%s); starting it again in %.1f s", _ending(code), rest_s)
+            log.error("%s ended (%s); starting it again in %.1f s", self._name, _ending(code), rest_s)
             self._stopping.wait(rest_s)
             rest_s = min(2 * rest_s, LONGEST_REST_S)
 
@@ -86,7 +87,7 @@ class Supervisor:
             try:
                 self._process = self._spawn()
             except OSError as error:
-                log.error("cannot start the worker: %s", error)
+                log.error("cannot start %s: %s", self._name, error)
                 return None
         with self._process as process:
             return process.wait()
