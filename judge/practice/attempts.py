@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -145,10 +144,6 @@ def resume_clock(connection: Connection, id: int, now: datetime) -> None:
 def due_clocks(connection: Connection, now: datetime) -> list[int]:
     """Hard clocks whose deadline has passed and has not been acted upon."""
     return list(connection.execute(select(schema.clocks.c.id).where(schema.clocks.c.due_at <= now)).scalars())
-
-
-def as_of(attempt: Attempt, ended_at: datetime) -> Attempt:
-    return replace(attempt, clock=replace(attempt.clock, ended_at=ended_at))
 
 
 def _close_pauses(connection: Connection, id: int, now: datetime) -> None:
