@@ -17,7 +17,7 @@ export function choose(server, local, starter) {
   if (!server) return { text: local.source, unsaved: true, other: null };
   if (local.source === server.source) return { text: server.source, unsaved: false, other: null };
   if (local.base === server.saved_at) return { text: local.source, unsaved: true, other: null };
-  if (local.typed_at > server.saved_at) {
+  if (new Date(local.typed_at) > new Date(server.saved_at)) {
     return { text: local.source, unsaved: true, other: { ...server, where: "the server" } };
   }
   return { text: server.source, unsaved: false, other: { source: local.source, saved_at: local.typed_at, where: "this browser" } };
