@@ -46,7 +46,7 @@ def command(
     judge serve --port 9000 --open
     """
     app = App()
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s serve: %(message)s", force=True)
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s serve: %(message)s", force=True)
     say_bank(app)
     app.practice.close()  # it has made or migrated the database, before two processes want it
     check_sandbox(host, accept_weak_sandbox)
