@@ -48,8 +48,11 @@ def _holds(claimed: Complexity, required: str | None, worst: FamilyGrowth | None
         return True
     if worst.exponent is None or claimed.exponential:
         return None
-    difference = claimed.exponent - worst.exponent
-    if abs(difference) > TELLABLE:
+    over = claimed.exponent - worst.exponent
+    if over < -TELLABLE:
         return False
+    if worst.outcome is Outcome.EXCEEDS:
+        # A curve that is still bending up may yet reach a steeper class, so a claim above it is not refuted.
+        return True if over <= TELLABLE / 2 else None
     # n log n beside n is within what a curve can tell; only an equal name is confirmed.
-    return True if worst.outcome is Outcome.EXCEEDS and abs(difference) <= TELLABLE / 2 else None
+    return False if over > TELLABLE and worst.outcome is Outcome.WITHIN else None
