@@ -29,12 +29,13 @@ class Rule:
     whole: float  # what the whole ladder must show for that
     certain: float  # a lower bound above this exceeds whatever the whole ladder shows
     short: float  # the line instead of `steep` where only three sizes are left
+    visible: float = VISIBLE
 
 
 # Right solutions reach 0.3 where one of the two leaves a cache and the other does not; n^0.5 more shows 0.24 and up.
 TIME = Rule(flat=0.20, steep=0.30, whole=0.20, certain=0.55, short=0.45)
 # Exact counts. Right solutions: at most 0.10; worse ones: at least 0.24.
-INSTRUCTIONS = Rule(flat=0.17, steep=0.17, whole=0.10, certain=0.17, short=0.17)
+INSTRUCTIONS = Rule(flat=0.17, steep=0.17, whole=0.10, certain=0.17, short=0.17, visible=0.0)
 # The submission's own growth against the required class, where the reference costs too little to be seen.
 OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
 CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
@@ -79,10 +80,12 @@ def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, gra
     if len(runs) < 4:
         return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
     floor = runs[0]
-    reference = _visible([(pair, min(pair.reference) - min(floor.reference)) for pair in runs], floor.reference, grain)
+    reference = _visible(
+        [(pair, min(pair.reference) - min(floor.reference)) for pair in runs], floor.reference, grain, rule
+    )
     if len(reference) >= 3:
         return _by_ratio(floor, reference, required, rule, grain, stopped)
-    submission = _visible([(p, min(p.submission) - min(floor.submission)) for p in runs], floor.submission, grain)
+    submission = _visible([(p, min(p.submission) - min(floor.submission)) for p in runs], floor.submission, grain, rule)
     if len(submission) >= 3 and not required.exponential:
         return _by_own(floor, submission, required, stopped)
     if not submission and not reference and not stopped and required.exponent < 0.25:
@@ -90,11 +93,11 @@ def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, gra
     return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
 
 
-def _visible(works: list[tuple[Pair, float]], floor: tuple[float, ...], grain: float) -> list[Pair]:
+def _visible(works: list[tuple[Pair, float]], floor: tuple[float, ...], grain: float, rule: Rule) -> list[Pair]:
     """The largest sizes, without a gap, at which work stands out from the fixed cost."""
     found: list[Pair] = []
     for pair, work in reversed(works):
-        if work < max(grain, VISIBLE * min(floor)):
+        if work < max(grain, rule.visible * min(floor)):
             break
         found.append(pair)
     return found[::-1]
@@ -108,15 +111,16 @@ def _by_ratio(
         return [
             (
                 pair.size,
-                _over(pair.submission, start.submission, grain) / _over(pair.reference, start.reference, grain),
+                _over(pair.submission, start.submission, grain, rule)
+                / _over(pair.reference, start.reference, grain, rule),
             )
             for pair in runs[1:]
         ]
 
     slopes = bounded([floor, *seen], ratio)
     outcome = _three_way(slopes, rule, stopped)
-    own = [(pair.size, _over(pair.submission, floor.submission, grain)) for pair in seen]
-    other = [(pair.size, _over(pair.reference, floor.reference, grain)) for pair in seen]
+    own = [(pair.size, _over(pair.submission, floor.submission, grain, rule)) for pair in seen]
+    other = [(pair.size, _over(pair.reference, floor.reference, grain, rule)) for pair in seen]
     exponent = None if required.exponential else _local(required, seen) + slopes.tail
     return Decision(
         outcome,
@@ -134,7 +138,9 @@ def _by_ratio(
 def _by_own(floor: Pair, seen: Sequence[Pair], required: Complexity, stopped: bool) -> Decision:
     def own(runs: Sequence[Pair]) -> list[tuple[int, float]]:
         start = runs[0]
-        return [(p.size, _over(p.submission, start.submission, GRAIN_NS) / _allowed(required, p)) for p in runs[1:]]
+        return [
+            (p.size, _over(p.submission, start.submission, GRAIN_NS, OWN) / _allowed(required, p)) for p in runs[1:]
+        ]
 
     slopes = bounded([floor, *seen], own)
     exponent = _local(required, seen) + slopes.tail
@@ -198,9 +204,9 @@ def _censored(points: Sequence[Point], runs: Sequence[Pair], required: Complexit
     )
 
 
-def _over(values: tuple[float, ...], floor: tuple[float, ...], grain: float) -> float:
+def _over(values: tuple[float, ...], floor: tuple[float, ...], grain: float, rule: Rule) -> float:
     """Work over the fixed cost; what cannot be seen counts as the least that could, so no slope is made of noise."""
-    return max(min(values) - min(floor), grain / 2, VISIBLE / 2 * min(floor))
+    return max(min(values) - min(floor), grain / 2, rule.visible / 2 * min(floor))
 
 
 def _allowed(required: Complexity, pair: Pair) -> float:

@@ -53,8 +53,7 @@ def _constant(points: Sequence[Point], required: Complexity) -> Decision:
     sizes = tuple(size for size, _ in seen) or tuple(p.size for p in runs)
     if not seen:
         # Nothing to be seen is an answer only where keeping the items would have been seen.
-        enough = last * ITEM_BYTES >= SEEN_BYTES + ANSWER_SHARE * answer[last]
-        outcome = Outcome.WITHIN if enough else Outcome.INCONCLUSIVE
+        outcome = Outcome.WITHIN if last * ITEM_BYTES >= SEEN_BYTES else Outcome.INCONCLUSIVE
         return Decision(outcome, Basis.FLAT, 0.0, exponent=required.exponent, sizes=sizes)
     # One size below the line before them: its true excess is smaller, so the slope is a lower bound.
     if len(seen) == 1:
