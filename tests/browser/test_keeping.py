@@ -1,0 +1,83 @@
+"""Nothing that was typed is lost: by a reload, by a server that is gone for a while, by a second window."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.acts import code, wait_saved, write
+from tests.browser.server import Server
+
+pytestmark = pytest.mark.browser
+SLUG = "first-n-fibonacci"
+
+
+@pytest.fixture
+def started(page: Page) -> Page:
+    """A fresh attempt."""
+    page.goto(f"/problems/{SLUG}")
+    if page.locator("[data-clock-act=finish]").is_visible():
+        page.locator("[data-clock-act=finish]").click()
+    page.locator("[data-start-form]").wait_for()
+    page.get_by_label("Untimed").check()
+    page.get_by_role("button", name="Start the clock").click()
+    expect(page.locator("[data-run]")).to_be_enabled()
+    return page
+
+
+def test_a_reload_in_the_middle_of_a_word(started: Page) -> None:
+    write(started, "first = 1\n")
+    started.keyboard.type("sec")  # not saved yet when the page goes
+    started.reload()
+    expect(started.locator("[data-run]")).to_be_enabled()
+    assert code(started) == "first = 1\nsec"
+    wait_saved(started)
+
+
+def test_a_server_that_is_gone_for_a_while(started: Page, server: Server) -> None:
+    write(started, "before = 1\n")
+    server.stop()
+    started.keyboard.type("meanwhile = 2")
+    expect(started.locator("[data-saved]")).to_contain_text("not saved, kept in this browser; trying again")
+    server.start()
+    wait_saved(started)
+    started.reload()
+    expect(started.locator("[data-run]")).to_be_enabled()
+    assert code(started) == "before = 1\nmeanwhile = 2"
+
+
+def test_a_browser_that_has_forgotten(started: Page) -> None:
+    write(started, "on_the_server = 1")
+    started.evaluate("localStorage.clear()")
+    started.reload()
+    expect(started.locator("[data-run]")).to_be_enabled()
+    assert code(started) == "on_the_server = 1"
+
+
+def test_two_windows_keep_both_texts(started: Page, context: BrowserContext) -> None:
+    write(started, "mine = 1")
+    other = context.new_page()
+    other.goto(f"/problems/{SLUG}")
+    expect(other.locator("[data-run]")).to_be_enabled()
+    write(other, "theirs = 2")
+    write(started, "mine = 3")
+    conflict = started.locator("[data-conflict]")
+    expect(conflict).to_contain_text("Another text of this attempt, from another window")
+    conflict.get_by_role("button", name="Use that one").click()
+    assert code(started) == "theirs = 2"
+    expect(conflict).to_contain_text("just now")  # and mine is still to be had
+    wait_saved(started)
+
+
+def test_the_clock_goes_on_where_it_was(page: Page) -> None:
+    page.goto("/problems/dag-longest-path")
+    page.get_by_label("Countdown").check()
+    page.get_by_role("button", name="Start the clock").click()
+    page.get_by_role("button", name="Pause").click()
+    expect(page.locator("[data-paused]")).to_be_visible()
+    stood_at = page.locator("[data-clock-face]").inner_text()
+    page.reload()
+    expect(page.locator("[data-paused]")).to_be_visible()
+    assert page.locator("[data-clock-face]").inner_text() == stood_at
+    page.locator("[data-paused]").get_by_role("button", name="Go on").click()
+    expect(page.locator("[data-paused]")).to_be_hidden()
