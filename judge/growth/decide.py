@@ -38,6 +38,7 @@ TIME = Rule(flat=0.20, steep=0.30, whole=0.20, certain=0.55, short=0.45)
 INSTRUCTIONS = Rule(flat=0.17, steep=0.17, whole=0.10, certain=0.17, short=0.17, visible=0.0)
 # The submission's own growth against the required class, where the reference costs too little to be seen.
 OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
+FLAT_WHOLE = 0.75  # of the line for the end: a part that is just coming up shows less in the whole ladder
 CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
 
 
@@ -83,11 +84,16 @@ def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, gra
     reference = _visible(
         [(pair, min(pair.reference) - min(floor.reference)) for pair in runs], floor.reference, grain, rule
     )
-    if len(reference) >= 3:
-        return _by_ratio(floor, reference, required, rule, grain, stopped)
+    by_ratio = _by_ratio(floor, reference, required, rule, grain, stopped) if len(reference) >= 3 else None
+    if by_ratio is not None and (by_ratio.clear or len(reference) > 3):
+        return by_ratio
     submission = _visible([(p, min(p.submission) - min(floor.submission)) for p in runs], floor.submission, grain, rule)
     if len(submission) >= 3 and not required.exponential:
-        return _by_own(floor, submission, required, stopped)
+        by_own = _by_own(floor, submission, required, stopped)
+        # Beside a ratio of three sizes it may only condemn: caches bend a single curve upwards.
+        return by_own if by_ratio is None or by_own.outcome is Outcome.EXCEEDS else by_ratio
+    if by_ratio is not None:
+        return by_ratio
     if not submission and not reference and not stopped and required.exponent < 0.25:
         return Decision(Outcome.WITHIN, Basis.FLAT, 0.0, exponent=0.0, sizes=tuple(pair.size for pair in runs))
     return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
@@ -161,9 +167,17 @@ def _three_way(slopes: Slopes, rule: Rule, stopped: bool) -> Outcome:
     steep = rule.short if len(slopes.sizes) == 3 else rule.steep
     if slopes.low > rule.certain or (slopes.low > steep and slopes.whole > rule.whole):
         return Outcome.EXCEEDS
+    # The whole ladder is steadier than its end; where both rise, it may decide.
+    if slopes.whole_low > rule.steep and slopes.tail > rule.flat and slopes.low > rule.flat / 2:
+        return Outcome.EXCEEDS
     # Only the last sizes rising may be a quadratic part that is just coming up.
     rising = slopes.last_low > rule.flat
-    if slopes.high < rule.flat and slopes.whole < rule.flat and not rising and not stopped:
+    if rising or stopped:
+        return Outcome.INCONCLUSIVE
+    if slopes.high < rule.flat and slopes.whole < rule.flat:
+        return Outcome.WITHIN
+    # A noisy end of a ladder that is flat as a whole.
+    if slopes.whole_high < FLAT_WHOLE * rule.flat and slopes.tail < rule.flat and len(slopes.sizes) >= 5:
         return Outcome.WITHIN
     return Outcome.INCONCLUSIVE
 

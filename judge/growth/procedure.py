@@ -84,8 +84,10 @@ class _Timed:
             time = self._rounds()
             if not time.clear and self.ladder.ended != "submission":
                 yield Stage(text=f"looking closer: {self.family.name}")
+                # What seems to rise is worth larger sizes, what is only noisy more runs.
+                rises = time.slope is not None and time.slope > TIME.flat / 2
                 self.cpu_ns *= 2
-                self.ladder.share_ns *= 2
+                self.ladder.share_ns *= 4 if rises else 2
                 yield from self._climb()
                 time = self._rounds()
         else:

@@ -21,7 +21,7 @@ WHOLE = 7  # sizes that the whole ladder's slope is over
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What both roles cost at one size, one value a run."""
+    """What both roles cost at one size: one value a run, ascending."""
 
     size: int
     submission: tuple[float, ...]
@@ -37,6 +37,8 @@ class Slopes:
     low: float
     high: float
     whole: float
+    whole_low: float
+    whole_high: float
     last_low: float
     sizes: tuple[int, ...]
 
@@ -46,7 +48,7 @@ def pairs(points: Sequence[Point]) -> list[Pair]:
     of: dict[Role, dict[int, tuple[float, ...]]] = {Role.SUBMISSION: {}, Role.REFERENCE: {}}
     for point in points:
         if not point.censored and point.values:
-            of[point.role][point.size] = tuple(point.values)
+            of[point.role][point.size] = tuple(sorted(point.values))
     submission, reference = of[Role.SUBMISSION], of[Role.REFERENCE]
     return [Pair(size, submission[size], reference[size]) for size in sorted(submission.keys() & reference.keys())]
 
@@ -73,21 +75,28 @@ def bounded(runs: Sequence[Pair], ratio: Callable[[Sequence[Pair]], list[tuple[i
     rng = random.Random(len(runs))
     again = [ratio([_again(pair, rng) for pair in runs]) for _ in range(RESAMPLES)]
     tails = sorted(tail_of(one) for one in again)
+    wholes = sorted(theil_sen(one[-WHOLE:]) for one in again)
     lasts = sorted(per_doubling(one[-2:])[0] for one in again)
-    tail = tail_of(costs)
+    tail, whole = tail_of(costs), theil_sen(costs[-WHOLE:])
     cut = RESAMPLES // 40
     return Slopes(
         tail=tail,
         low=min(tail, tails[cut]),
         high=max(tail, tails[-1 - cut]),
-        whole=theil_sen(costs[-WHOLE:]),
+        whole=whole,
+        whole_low=min(whole, wholes[cut]),
+        whole_high=max(whole, wholes[-1 - cut]),
         last_low=lasts[cut],
         sizes=tuple(size for size, _ in costs),
     )
 
 
 def _again(pair: Pair, rng: random.Random) -> Pair:
-    def draw(values: tuple[float, ...]) -> tuple[float, ...]:
-        return tuple(rng.choice(values) for _ in values)
+    """The runs drawn again with replacement; since only the least of them counts, only that is drawn: of m sorted
+    values the least of m draws has a rank of k or more with probability ((m - k) / m)^m."""
 
-    return Pair(pair.size, draw(pair.submission), draw(pair.reference))
+    def least(values: tuple[float, ...]) -> tuple[float, ...]:
+        many = len(values)
+        return (values[min(many - 1, int(many * (1 - rng.random() ** (1 / many))))],)
+
+    return Pair(pair.size, least(pair.submission), least(pair.reference))
