@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import fcntl
 import gc
 import json
@@ -111,7 +110,7 @@ def _take_descriptors(fds: list[int]) -> tuple[bytes, mmap.mmap | None]:
 
 
 def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data: mmap.mmap | None) -> entry.Job:
-    _lay_files(task, program)
+    source = _lay_files(task, program)
     _drop(config)
     _limit(task)  # after: a user namespace takes the number of processes allowed at its birth for its maker's own
     value = None
@@ -120,20 +119,33 @@ def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data:
         gc.freeze()  # the input is not for the submission's collector to walk
         if len(data) > 1 << 20:
             kernel.give_back_freed_memory()
-    kernel.install_filter(base64.b64decode(config["seccomp"]))
-    return entry.prepare(task, value)
+    kernel.install_filter(config["filter"])
+    return entry.prepare(task, source, value)
 
 
-def _lay_files(task: dict[str, Any], program: bytes) -> None:
+def _lay_files(task: dict[str, Any], program: bytes) -> bytes:
+    """Write the program's files, and make their folder read-only. Returns the text of the main one."""
     at = 0
+    source = b""
     for name, size in task["files"]:
-        path = Path("/program", name)
-        if len(path.parts) > 3:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(program[at : at + size])
+        if "/" in name:
+            Path("/program", name).parent.mkdir(parents=True, exist_ok=True)
+        data = program[at : at + size]
+        _write_file(f"/program/{name}", data)
         at += size
+        if name == task["main"]:
+            source = data
     kernel.mount("none", "/program", "", kernel.MS_REMOUNT | kernel.MS_RDONLY | LOCKED)
     kernel.mount("none", "/tmp", "", kernel.MS_REMOUNT | LOCKED, f"size={task['files_bytes']}")
+    return source
+
+
+def _write_file(path: str, data: bytes) -> None:
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(fd, rest) :]
+    os.close(fd)
 
 
 def _limit(task: dict[str, Any]) -> None:

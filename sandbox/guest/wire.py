@@ -25,7 +25,7 @@ from itertools import pairwise
 from struct import Struct
 from typing import Any
 
-MAX_DEPTH = 200
+MAX_DEPTH = 100  # a reader takes up to five frames a level, of the thousand that Python has by default
 MAX_COLLISIONS = 1000
 PACK_FROM = 4  # shorter lists are not worth a second look
 INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
@@ -158,7 +158,7 @@ def _decode(reader: _Reader) -> Any:
         value = reader.value(0)
     except WireError:
         raise
-    except (ValueError, TypeError, OverflowError, ArithmeticError) as error:
+    except (ValueError, TypeError, OverflowError, ArithmeticError, RecursionError) as error:
         raise WireError(f"malformed message: {type(error).__name__}") from None
     if reader.at != len(reader.data):
         raise WireError("bytes after the end of the value")

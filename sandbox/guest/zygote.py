@@ -10,6 +10,7 @@ Each of zygote and slot serves one SOCK_SEQPACKET socket. Its end of file means 
 
 from __future__ import annotations
 
+import base64
 import gc
 import importlib
 import importlib.util
@@ -111,6 +112,7 @@ def _settle(config: dict[str, Any]) -> int:
             if name in config["required"]:
                 raise
     importlib.import_module("landau_guest.cell")
+    config["filter"] = base64.b64decode(config.pop("seccomp"))
     sys.setrecursionlimit(RECURSION_LIMIT)
     gc.collect()
     gc.disable()

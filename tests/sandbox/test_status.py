@@ -83,7 +83,8 @@ def test_ok_numpy_pandas_and_duckdb(sandbox: Sandbox) -> None:
     source = (
         "import duckdb, numpy, pandas\n"
         "def f(values):\n    frame = pandas.DataFrame({'a': values})\n"
-        "    return [int(numpy.sum(values)), int(frame.a.max()), duckdb.sql('select sum(a) from frame').fetchall()[0][0]]"
+        "    ((total,),) = duckdb.sql('select sum(a) from frame').fetchall()\n"
+        "    return [int(numpy.sum(values)), int(frame.a.max()), total]"
     )
     assert answer(run(sandbox, source, ([1, 2, 3],), runtime="python-data")) == [6, 3, 6]
 
