@@ -22,6 +22,7 @@ def translate(error: Exception) -> tuple[str, ExitCode] | None:
     """The message and code of an error that is known; None for one that is our own mistake."""
     from sqlalchemy.exc import OperationalError
 
+    from judge.growth import ComplexityError
     from judge.practice import PracticeError, StoreError, TimeUp
     from judge.problem.bank import UnknownProblem
     from judge.problem.cases import SetterFault
@@ -34,7 +35,7 @@ def translate(error: Exception) -> tuple[str, ExitCode] | None:
             return str(error), ExitCode.TIME_UP
         case StoreError():
             return str(error), ExitCode.JUDGE_FAULT
-        case PracticeError() | InputError():
+        case PracticeError() | InputError() | ComplexityError():
             return str(error), ExitCode.USAGE
         case UnknownProblem():
             return str(error), ExitCode.USAGE

@@ -21,7 +21,7 @@ from judge.records import Attempt, ClockMode
 @click.option("--minutes", type=click.FloatRange(min=0.1), help="Instead of the problem's own.")
 @click.option(
     "--mode",
-    type=click.Choice([ClockMode.COUNTDOWN, ClockMode.STOPWATCH, ClockMode.UNTIMED]),
+    type=click.Choice(["countdown", "stopwatch", "untimed"]),
     help="How the clock runs; a countdown if you do not say.",
 )
 @click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help="Where; ./PROBLEM if you do not say.")
@@ -31,7 +31,7 @@ from judge.records import Attempt, ClockMode
 def command(
     problem: str,
     minutes: float | None,
-    mode: ClockMode | None,
+    mode: str | None,
     folder: Path | None,
     again: bool,
     fresh: bool,
@@ -54,7 +54,7 @@ def command(
     attempt = None if again or fresh else app.practice.open_attempt(found.slug)
     continued = attempt is not None
     if attempt is None:
-        attempt = app.practice.start_attempt(found.slug, mode=mode, minutes=minutes)
+        attempt = app.practice.start_attempt(found.slug, mode=ClockMode(mode) if mode else None, minutes=minutes)
     workspace = Workspace(target, found.slug, attempt.id)
     aside = lay_out(workspace, markdown(found, samples), found.starter, samples, fresh)
     if as_json:

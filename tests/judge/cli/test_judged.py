@@ -82,7 +82,7 @@ def test_a_solution_that_cannot_be_read(judge: Judge, folder: Path, make: Callab
 
 
 def test_a_claim_nobody_can_read_is_refused_at_once(judge: Judge, folder: Path) -> None:
-    assert judge("submit", "--claim", "fast").code == 2
+    assert judge("submit", "--claim", "O(n^)").code == 2
     assert judge("history", "--json").json == []
 
 
