@@ -35,7 +35,7 @@ def compare(problem: Problem, sandbox: Sandbox, input: bytes, expected: bytes, a
         return None
     wanted = wire.decode(expected)
     try:
-        found = find_difference(spec, wanted, wire.decode(answer))
+        found = find_difference(spec, wanted, wire.decode_answer(answer))
     except (wire.WireError, RecursionError) as error:
         return f"the answer cannot be read: {error}"
     return None if found is None else _line(problem, input, wanted, found)

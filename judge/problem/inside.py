@@ -73,7 +73,7 @@ def check(message: bytes, expected: bytes, answer: bytes) -> Any:
     """None, or why the answer is wrong."""
 
     def run(checker: Any) -> str | None:
-        why = checker.check(wire.decode(message), wire.decode(expected), wire.decode(answer))
+        why = checker.check(wire.decode(message), wire.decode(expected), wire.decode_answer(answer))
         if why is not None and not isinstance(why, str):
             raise Unfit(f"returned a {type(why).__name__}, expected None or text")
         return None if why is None else why[:MESSAGE_CHARS] or "wrong"

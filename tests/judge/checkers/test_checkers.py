@@ -143,8 +143,8 @@ def nested(depth: int) -> Any:
 
 
 HOSTILE: list[Any] = [
-    None, True, HUGE, -HUGE, nan, -0.0, "x" * 10**6, "\ud800", b"\xff" * 10**6, nested(190), [nested(190)], {}, set(),
-    (), {"a": nested(190)}, [[]] * 10**5, {HUGE: 1}, {(1, (2,)): {}}, frozenset({(HUGE,)}), Decimal("sNaN"),
+    None, True, HUGE, -HUGE, nan, -0.0, "x" * 10**6, "\ud800", b"\xff" * 10**6, nested(95), [nested(95)], {}, set(),
+    (), {"a": nested(95)}, [[]] * 10**5, {HUGE: 1}, {(1, (2,)): {}}, frozenset({(HUGE,)}), Decimal("sNaN"),
     Decimal("1e999999"), complex(nan, inf), ProbeSequence(2**62, ((0, 0, 2**62, 1),)), Array("<f8", (2**40,), b""),
     Array("<f8", (), b"123"),
     Frame((None, "", []), ((nested(50), "x" * 10**6, nested(100)),)),
