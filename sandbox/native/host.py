@@ -57,4 +57,9 @@ def strength(facts: Facts, accounting: Accounting) -> Strength:
             "No cgroup can be used: memory is sampled every few milliseconds, so a short peak may be missed, "
             "and files in /tmp are limited but not counted as memory."
         )
+        if facts.user_namespace and os.geteuid() == 0:
+            weaknesses.append(
+                "Root that may not make namespaces, and no cgroup: the kernel does not limit how many processes a cell "
+                "starts. Run as an ordinary user instead."
+            )
     return Strength("native", accounting, not weaknesses, tuple(weaknesses))

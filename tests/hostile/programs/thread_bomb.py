@@ -1,5 +1,6 @@
 # idea: start threads until refused
 # limits: processes=8
+# needs: process-limit
 # expect: ok
 # answer: "refused before 8"
 import threading
