@@ -94,7 +94,7 @@ class Program:
 
     @classmethod
     def single(cls, source: str | bytes, runtime: str = "python") -> Program:
-        data = source.encode() if isinstance(source, str) else source
+        data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
         return cls({"solution.py": data}, "solution.py", runtime)
 
 
