@@ -81,3 +81,24 @@ def test_the_clock_goes_on_where_it_was(page: Page) -> None:
     assert page.locator("[data-clock-face]").inner_text() == stood_at
     page.locator("[data-paused]").get_by_role("button", name="Go on").click()
     expect(page.locator("[data-paused]")).to_be_hidden()
+
+
+def test_at_a_hard_deadline_what_was_typed_is_submitted(page: Page) -> None:
+    slug = "benjamini-hochberg"
+    page.goto(f"/problems/{slug}")
+    path = f"/api/problems/{slug}/attempts"
+    start = "([path, body]) => fetch(path, { method: 'POST', body: JSON.stringify(body) })"
+    page.evaluate(start, [path, {"mode": "hard", "minutes": 0.2}])
+    page.reload()
+    expect(page.locator("[data-run]")).to_be_enabled()
+    assert page.locator("[data-clock-act=pause]").is_hidden()
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("the_last_word = 1")
+    expect(
+        page.get_by_role("heading", name="The clock has stopped").or_(page.locator("[data-start-form]"))
+    ).to_be_visible()
+    page.get_by_role("tab", name="Submitted").click()
+    expect(page.locator("[data-open-submission]")).to_have_count(1)
+    page.locator("[data-open-submission]").click()
+    expect(page.locator("[data-past-dialog] .source")).to_contain_text("the_last_word = 1")

@@ -87,8 +87,12 @@ export function autosave({ attempt, base, text, offset_ms, say, onOther }) {
     const sent = navigator.sendBeacon?.(`/api/attempts/${attempt}/draft`, new Blob([body], { type: "application/json" }));
     if (!sent) post(`/api/attempts/${attempt}/draft`, { source: text(), base }, { keepalive: true }).catch(() => {});
   }
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && isUnsaved()) save();
+  });
   addEventListener("pagehide", flush);
+  // Brought back as it was left: what the beacon saved is unknown to it, so it opens anew.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
   addEventListener("online", () => isUnsaved() && save());
 
   return {

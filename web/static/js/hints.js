@@ -20,12 +20,14 @@ export function wireHints(attempt) {
     }),
   );
 
-  const gate = one("[data-editorial-gate]");
-  one("[data-give-up]")?.addEventListener("click", () =>
+  const editorial = one("[data-editorial]");
+  editorial?.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-give-up]")) return;
     tried(async () => {
-      const isSolved = one("[data-editorial]").dataset.solved === "true";
+      const isSolved = editorial.dataset.solved === "true";
       if (!isSolved && !confirm("Show the editorial before the problem is solved?")) return;
-      gate.innerHTML = (await post(`/api/attempts/${attempt}/editorial`, { give_up: !isSolved })).html;
-    }),
-  );
+      const { html } = await post(`/api/attempts/${attempt}/editorial`, { give_up: !isSolved });
+      one("[data-editorial-gate]").innerHTML = html;
+    });
+  });
 }

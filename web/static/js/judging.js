@@ -15,6 +15,7 @@ const progress = one("[data-live-progress]");
 
 /** The pane as it is from the press of the button on; endJudging brings the report before back. */
 export function beginJudging(mode) {
+  one("[data-said]").textContent = "";
   one("[data-live-title]").textContent = mode === "run" ? "Running" : "Judging";
   stage.textContent = "Waiting for the judge";
   note.textContent = "";
@@ -68,6 +69,8 @@ export function followJudging(submission, onDecided) {
     },
     decided({ event, html }) {
       final.replaceChildren(element(html));
+      const answers = all(".half-answer", final).map((each) => each.textContent.trim());
+      one("[data-said]").textContent = `${answers.join("; growth: ")}. ${event.report.sentence}`;
       endJudging();
       onDecided(event.report);
     },

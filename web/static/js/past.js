@@ -28,9 +28,15 @@ export function wirePast(problem, onLoad) {
   });
 
   return {
-    /** Draws the list anew from the server. */
+    /** Draws the list anew from the server, and what else a judgement changes: the session's marks, the editorial. */
     async refresh() {
       const fresh = new DOMParser().parseFromString(await ask(location.pathname), "text/html");
+      for (const place of [".session-bar ol", "[data-editorial-gate]:has([data-give-up])"]) {
+        const now = one(place, fresh);
+        if (now && one(place)) one(place).replaceWith(now);
+      }
+      const solved = one("[data-editorial]", fresh)?.dataset.solved;
+      if (solved) one("[data-editorial]").dataset.solved = solved;
       list.replaceChildren(...all("[data-past-list] > li", fresh));
       one("[data-past-count]").textContent = list.children.length;
       one("[data-past-none]").hidden = list.children.length > 0;
