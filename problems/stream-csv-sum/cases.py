@@ -6,7 +6,7 @@ from io import BytesIO, TextIOWrapper
 from landau_cases import Stream
 
 HEADER = "ID,Quantity\n"
-BLOCK_ROWS = 100_000  # 2 to 4 MB: larger than what a program reads at once
+BLOCK_ROWS = 300_000  # so many different IDs that a dictionary of them does not fit the memory limit
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 MORE_LETTERS = LETTERS + "äöüßéèçñøåłžабвгдежκλμνξ東京都"
 LARGEST = 10**18

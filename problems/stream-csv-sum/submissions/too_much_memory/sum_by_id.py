@@ -4,9 +4,9 @@ from collections import defaultdict
 
 def aggregate(stream):
     next(stream, None)
-    by_id = defaultdict(list)
+    by_id = defaultdict(int)
     for line in stream:
         name, _, quantity = line.strip().partition(",")
         if quantity:
-            by_id[name].append(int(quantity))
-    return sum(sum(quantities) for quantities in by_id.values())
+            by_id[name] += int(quantity)
+    return sum(by_id.values())
