@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from judge.languages import LANGUAGES, UnknownLanguage, language_for
+from judge.languages.python import Python, bound_names, imported
+from judge.problem.model import Problem
+from sandbox.api import Function, Sandbox, Status, Task
+from sandbox.guest import wire
+from tests.judge.problem.conftest import problem, sandbox  # noqa: F401 - fixtures
+
+python = Python()
+
+
+@pytest.mark.parametrize("name", ["python", "Python", "solution.py", "a/b/MAIN.PY", Path("/x/y.py")])
+def test_a_language_is_found_by_name_and_by_suffix(name: str | Path) -> None:
+    assert language_for(name).name == "python"
+
+
+@pytest.mark.parametrize("name", ["", "cobol", "a.rb", ".py.txt", "py"])
+def test_an_unknown_language_lists_the_known(name: str) -> None:
+    with pytest.raises(UnknownLanguage, match=r"known: python \(\.py\)"):
+        language_for(name)
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        ("x = 1\ny = (\n", 2, "'(' was never closed"),
+        ("def f():\nreturn 1", 2, "expected an indented block"),
+        ("x\x00", None, "null bytes"),
+        ("(" * 300, 1, "too many nested parentheses"),
+        ("-" * 200_000 + "1", None, ""),
+        ("x = " + "9" * 5000, 1, "Exceeds the limit"),
+    ],
+)
+def test_a_text_that_is_no_program_is_told_without_running_it(source: str, line: int | None, words: str) -> None:
+    fault = python.syntax_fault(source)
+    assert fault is not None
+    assert fault.line == line
+    assert words in fault.message
+    assert fault.message
+
+
+def test_a_program_is_not_run_to_be_looked_at(tmp_path: Path) -> None:
+    source = f"open({str(tmp_path / 'ran')!r}, 'w')\nimport numpy\n"
+    assert python.syntax_fault(source) is None
+    assert imported(source) == {"numpy"}
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "modules"),
+    [
+        ("import numpy.linalg as la, os", {"numpy", "os"}),
+        ("def f():\n    from pandas.api import types", {"pandas"}),
+        ("from . import numpy", set()),
+        ("x = 'import numpy'", set()),
+        ("import numpy as np\nx = (", {"numpy"}),
+    ],
+)
+def test_imports_are_found_anywhere(source: str, modules: set[str]) -> None:
+    assert imported(source) == modules
+
+
+def test_names_bound_at_the_top_level() -> None:
+    source = (
+        "import a.b, c as d\nfrom e import f as g\nh = i = 1\n(j, [k]) = 1, [2]\n"
+        "try:\n    def l(): inner = 1\nexcept E:\n    class M:\n        inside = 1\n"
+        "if x:\n    n: int = 3\nfor o in []: pass\nwith x as p: pass\n"
+    )
+    assert bound_names(source) == set("adghijklMnop")
+
+
+def test_every_language_passes_its_own_test(sandbox: Sandbox, problem: Problem) -> None:  # noqa: F811
+    for language in LANGUAGES:
+        test = language.self_test
+        assert language.syntax_fault(test.source) is None
+        assert language.defines(test.source, test.function)
+        execution = sandbox.run(
+            Task(language.program(test.source, problem), Function(test.function), wire.encode(test.arguments))
+        )
+        assert execution.status is Status.OK
+        assert execution.answer == wire.encode(test.answer)
