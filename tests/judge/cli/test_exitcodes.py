@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from judge.cli.exitcodes import MEANING, ExitCode, for_report, help_text
@@ -46,3 +48,9 @@ def test_no_verdict_is_forgotten_and_help_tells_all() -> None:
         for_report(report(verdict, accepted=True))
     for code in ExitCode:
         assert code in MEANING and str(int(code)) in help_text()
+
+
+def test_the_readme_has_the_same_table() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    for code, meaning in MEANING.items():
+        assert f"| {int(code)} | {meaning} |" in readme
