@@ -155,7 +155,7 @@ def test_a_whole_folder_fails_in_no_part(
             "scattered(64, rng) gives two inputs for the same rng",
         ),
         (
-            {"cases_py": CASES.replace("return ([start", "return ([len(w) for w in {'a' * k for k in range(30)}],) or ([")},
+            {"cases_py": CASES.replace("[start + 3", "[len(w) for w in {'a' * k for k in range(30)}] or [start + 3")},
             "generators",
             "descending(64, rng) gives two inputs for the same rng; draw from rng alone",
         ),
