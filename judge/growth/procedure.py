@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from judge.growth.blame import blamed, find_line
 from judge.growth.complexity import Complexity, parse_class
 from judge.growth.counts import decide_counts, probe_cap
 from judge.growth.decide import TIME, Basis, Decision, decide
@@ -33,6 +34,7 @@ class Budget:
     fewest_runs: int = 3
     most_runs: int = 9
     count_instructions: bool = True
+    find_line: bool = True  # of a submission that exceeds; traced, outside the budget
 
 
 def measure_growth(
@@ -159,8 +161,17 @@ class _Timed:
         if not time.clear and self.budget.count_instructions and self.ladder.ended != "submission":
             counted = count(self.recorder, self.ladder.sizes, required)
             if counted is not None and counted[0].clear:
-                return describe(self.family.name, resource, required, points, counted[0], "instructions")
-        return describe(self.family.name, resource, required, points, time)
+                return self._explained(
+                    describe(self.family.name, resource, required, points, counted[0], "instructions")
+                )
+        return self._explained(describe(self.family.name, resource, required, points, time))
+
+    def _explained(self, growth: FamilyGrowth) -> FamilyGrowth:
+        """With the line that carries the growth, where one is found."""
+        if growth.outcome is not Outcome.EXCEEDS or not self.budget.find_line:
+            return growth
+        blame = find_line(self.recorder, self.ladder.sizes, self.required[Resource.TIME])
+        return growth if blame is None else blamed(growth, blame)
 
 
 def _probes(recorder: Recorder, family: Family, spec: GrowthSpec, secret: bytes) -> Events:

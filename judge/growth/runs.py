@@ -78,7 +78,7 @@ class Recorder:
 
     def run(self, role: Role, size: int, cpu_ns: int, probes: int | None = None) -> Series:
         """Run once, under a limit of `cpu_ns` CPU (and so many probes). Raises WrongAtSize."""
-        execution = self.sandbox.run(self._task(role, size, cpu_ns, probes))
+        execution = self.sandbox.run(self.task(role, size, cpu_ns, probes))
         self.spent_ns += execution.cpu_ns
         series = self.series.setdefault((role, size), Series())
         if execution.status is Status.OK and execution.answer is not None:
@@ -98,7 +98,7 @@ class Recorder:
 
     def count_instructions(self, role: Role, size: int, cpu_ns: int) -> int | None:
         """Executed instructions of one cold run; None where the sandbox cannot count or the run did not end."""
-        task = replace(self._task(role, size, cpu_ns, None), count_instructions=True)
+        task = replace(self.task(role, size, cpu_ns, None), count_instructions=True)
         execution = self.sandbox.run(task)
         if execution.status is not Status.OK:
             return None
@@ -130,7 +130,8 @@ class Recorder:
     def _memory_limit(self) -> int:
         return int(MEMORY_FACTOR * self.problem.spec.limits.memory_mb * MIB)
 
-    def _task(self, role: Role, size: int, cpu_ns: int, probes: int | None) -> Task:
+    def task(self, role: Role, size: int, cpu_ns: int, probes: int | None) -> Task:
+        """One run of a role at a size, under these limits."""
         spec = self.problem.spec.limits
         limits = Limits(
             cpu_ns=cpu_ns,
