@@ -24,6 +24,8 @@ document.documentElement.classList.toggle("hide-difficulty", storage.get("landau
 let editor = null;
 let saver = null;
 let stopFollowing = null;
+let isBusy = true;
+let isPaused = false;
 const panes = wirePanes(() => editor?.focus());
 
 function say(text, tone) {
@@ -80,7 +82,7 @@ async function openEditor() {
   if (opening.unsaved) await saver.now();
   else if (state.draft) say(`saved ${timeOfDay(state.draft.saved_at)}`, "good");
   if (opening.other) offerOther(opening.other);
-  for (const button of all("[data-run], [data-submit]")) button.disabled = false;
+  if (!bench.dataset.judging) setBusy(false);
 }
 
 function claim() {
@@ -91,7 +93,7 @@ function claim() {
 }
 
 async function send(mode, only = null) {
-  if (!isOpen || !editor || one("[data-run]").disabled) return;
+  if (!editor || one("[data-run]").disabled) return;
   setBusy(true);
   const body = {
     source: editor.text(),
@@ -116,8 +118,13 @@ async function send(mode, only = null) {
   }
 }
 
-function setBusy(isBusy) {
-  for (const button of all("[data-run], [data-submit]")) button.disabled = isBusy;
+function setBusy(busy) {
+  isBusy = busy;
+  showButtons();
+}
+
+function showButtons() {
+  for (const button of all("[data-run], [data-submit]")) button.disabled = isBusy || isPaused || !isOpen;
 }
 
 function showVerdictPane(mode) {
@@ -129,7 +136,7 @@ function showVerdictPane(mode) {
 function follow(id, mode) {
   stopFollowing?.();
   stopFollowing = followJudging(id, (report) => {
-    setBusy(!isOpen);
+    setBusy(false);
     markLines(report);
     past.refresh().catch(() => {});
     if (report.accepted && mode === "submit") bench.classList.add("accepted");
@@ -167,7 +174,9 @@ if (clockState) {
     state: clockState,
     attempt,
     canFinish: session === null,
-    onPause(isPaused) {
+    onPause(paused) {
+      isPaused = paused;
+      showButtons();
       one("[data-paused]").hidden = !isPaused;
       editor?.setReadOnly(isPaused || !isOpen);
     },
