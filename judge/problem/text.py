@@ -27,6 +27,7 @@ EXACT_INT_BITS = 13_000  # below the 4300 digits up to which Python converts
 LONGEST_DECIMAL_BITS = 400_000
 MIN_INT_DIGITS = 40
 SMALL_SEQUENCE = 1000
+SMALL_STREAM = 10_000  # bytes
 FIELDS: dict[type, tuple[str, ...]] = {
     Stream: ("head", "block", "repeat", "tail"),
     ProbeSequence: ("length", "segments"),
@@ -113,9 +114,11 @@ def _operation(interface: ClassInterface, at: int, statement: ast.stmt) -> tuple
 
 
 def _fitted(parameter: Parameter, value: Any) -> Any:
-    """What people write for a type: 3 for a float, a list for a sequence whose reads are counted."""
+    """What people write for a type: 3 for a float, a list for a sequence whose reads are counted, text for a stream."""
     if "ProbeSequence" in parameter.type and type(value) is list and set(map(type, value)) <= {int}:
         return ProbeSequence.of(value)
+    if "Stream" in parameter.type and type(value) is str:
+        return Stream(value.encode(errors="replace"), b"", 0)
     if "float" in parameter.type and "int" not in parameter.type:
         return _floats(value)
     return value
@@ -199,6 +202,8 @@ def _pieces(value: Any, limit: int, depth: int) -> Iterator[str]:
         yield from _mapping(value, limit, depth)
     elif kind is ProbeSequence and len(value) <= SMALL_SEQUENCE:
         yield from _joined("[", value, "]", limit, depth)
+    elif kind is Stream and (text := _short_text(value)) is not None:
+        yield from _pieces(text, limit, depth)
     elif kind in FIELDS:
         yield f"{kind.__name__}("
         yield from _joined("", [getattr(value, name) for name in FIELDS[kind]], "", limit, depth)
@@ -214,6 +219,16 @@ def _joined(opening: str, items: Any, closing: str, limit: int, depth: int) -> I
             yield ", "
         yield from _pieces(item, limit, depth + 1)
     yield closing
+
+
+def _short_text(stream: Stream) -> str | None:
+    """The text of a stream that is nothing but a short one; None for others."""
+    if stream.block or stream.repeat or stream.tail or len(stream.head) > SMALL_STREAM:
+        return None
+    try:
+        return stream.head.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _mapping(value: dict[Any, Any], limit: int, depth: int) -> Iterator[str]:

@@ -155,6 +155,10 @@ def test_what_people_write_is_fitted_to_the_type() -> None:
     (sequence,) = parse_input(function(xs="ProbeSequence[int]"), "xs = [4, 5]")
     assert sequence == ProbeSequence.of([4, 5])
     assert format_input(function(xs="ProbeSequence[int]"), (sequence,)) == "xs = [4, 5]"
+    (stream,) = parse_input(function(lines="Stream"), "lines = 'é\\n1'")
+    assert stream == Stream("é\n1".encode(), b"", 0)
+    assert format_input(function(lines="Stream"), (stream,)) == "lines = 'é\\n1'"
+    assert format_value(Stream(b"\xff", b"", 0)) == "Stream(b'\\xff', b'', 0, b'')"
 
 
 @pytest.mark.parametrize(
