@@ -36,8 +36,10 @@ def run(channel: int, config: dict[str, Any]) -> None:
             statm = _leave_the_slot(channel, config)
             _make_file_systems(config)
             task, fds = _receive()
-            program, data = _take_descriptors(fds)
-            job = _prepare(task, config, program, data)
+            if task["count"] is not None:
+                _start_cold(task, fds, config)
+            program, input_fd = _take_descriptors(fds)
+            job = _prepare(task, config, program, _map(input_fd))
             _limit_mappings(task, statm)
         except BaseException:
             say(FAULT, traceback.format_exc().encode()[-MESSAGE_CHARS:])
@@ -93,34 +95,68 @@ def _receive() -> tuple[dict[str, Any], list[int]]:
     return json.loads(message[LENGTH.size :]), fds
 
 
-def _take_descriptors(fds: list[int]) -> tuple[bytes, mmap.mmap | None]:
-    """Lay stdin, stdout and stderr on 0, 1, 2, and the attachments behind the control channel. Returns the contents of
-    the two memory files that come last, program files and input."""
-    *laid, program_fd, input_fd = [fcntl.fcntl(fd, fcntl.F_DUPFD, _OUT_OF_THE_WAY) for fd in fds]
-    size = os.fstat(input_fd).st_size
-    data = mmap.mmap(input_fd, size, mmap.MAP_PRIVATE, mmap.PROT_READ) if size else None
-    program = os.pread(program_fd, os.fstat(program_fd).st_size, 0)
+def _take_descriptors(fds: list[int]) -> tuple[bytes, int]:
+    """Lay stdin, stdout and stderr on 0, 1, 2, and all others in their order behind the control channel. The last two
+    are memory files: returns the contents of the first, the program's files, and the descriptor of the second, the
+    input."""
+    high = [fcntl.fcntl(fd, fcntl.F_DUPFD, _OUT_OF_THE_WAY) for fd in fds]
     for fd in fds:
         os.close(fd)
-    for number, fd in enumerate(laid):
+    for number, fd in enumerate(high):
         os.dup2(fd, number if number < CONTROL else number + 1)
-    for fd in (*laid, program_fd, input_fd):
         os.close(fd)
-    return program, data
+    program_fd, input_fd = len(fds) - 1, len(fds)
+    program = os.pread(program_fd, os.fstat(program_fd).st_size, 0)
+    os.close(program_fd)
+    return program, input_fd
+
+
+def _map(fd: int) -> mmap.mmap | None:
+    size = os.fstat(fd).st_size
+    data = mmap.mmap(fd, size, mmap.MAP_PRIVATE, mmap.PROT_READ) if size else None
+    os.close(fd)
+    return data
 
 
 def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data: mmap.mmap | None) -> entry.Job:
     source = _lay_files(task, program)
     _drop(config)
+    open_standard_streams()
     _limit(task)  # after: a user namespace takes the number of processes allowed at its birth for its maker's own
-    value = None
-    if data is not None and task["entry"] in ("function", "script"):
-        value = wire.decode(memoryview(data), handles.attacher(CONTROL + 1))
-        gc.freeze()  # the input is not for the submission's collector to walk
-        if len(data) > 1 << 20:
-            kernel.give_back_freed_memory()
+    value = decode_input(task, data)
     kernel.install_filter(config["filter"])
     return entry.prepare(task, source, value)
+
+
+def decode_input(task: dict[str, Any], data: mmap.mmap | None) -> Any:
+    if data is None or task["entry"] not in ("function", "script"):
+        return None
+    value = wire.decode(memoryview(data), handles.attacher(CONTROL + 1))
+    gc.freeze()  # the input is not for the submission's collector to walk
+    if len(data) > 1 << 20:
+        kernel.give_back_freed_memory()
+    return value
+
+
+def open_standard_streams() -> None:
+    sys.stdin = os.fdopen(0, encoding="utf-8", errors="surrogateescape")
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="surrogateescape")
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
+
+
+def _start_cold(task: dict[str, Any], fds: list[int], config: dict[str, Any]) -> None:
+    """Become cold.py under callgrind, locked in before: that Python does all its work inside the cell."""
+    program, input_fd = _take_descriptors(fds)
+    _lay_files(task, program)
+    kernel.mount("proc", "/proc", "proc", LOCKED)  # of this pid namespace only: the tool reads its own maps
+    _drop(config)
+    _limit(task)
+    given = {"task": task, "path": config["path"], "preload": config["preload"]}
+    command = [*task["count"]["command"], json.dumps(given), str(input_fd)]
+    environment = {**os.environ, **task["count"]["environment"], "PYTHONHASHSEED": config["hash_seed"]}
+    kernel.fix_addresses()
+    kernel.install_filter(config["counting_filter"])
+    os.execve(command[0], command, environment)
 
 
 def _lay_files(task: dict[str, Any], program: bytes) -> bytes:
@@ -173,6 +209,3 @@ def _drop(config: dict[str, Any]) -> None:
         os.setresuid(config["uid"], config["uid"], config["uid"])
     kernel.drop_capabilities()
     kernel.set_dumpable(True)  # the parent reads its clocks and memory in the host's /proc; inside there is none
-    sys.stdin = os.fdopen(0, encoding="utf-8", errors="surrogateescape")
-    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="surrogateescape")
-    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)

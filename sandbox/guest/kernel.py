@@ -21,6 +21,7 @@ MNT_DETACH = 2
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 24, 38
 _SECCOMP_MODE_FILTER = 2
+_ADDR_NO_RANDOMIZE = 0x0040000
 _LINUX_CAPABILITY_VERSION_3 = 0x20080522
 _PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 
@@ -87,6 +88,11 @@ def drop_bounding_set() -> None:
 def drop_capabilities() -> None:
     header = struct.pack("<Ii", _LINUX_CAPABILITY_VERSION_3, 0)
     _call("capset", ctypes.create_string_buffer(header), ctypes.create_string_buffer(24))
+
+
+def fix_addresses() -> None:
+    """No random addresses after the next exec."""
+    _call("personality", ctypes.c_ulong(_ADDR_NO_RANDOMIZE))
 
 
 def set_hostname(name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ LOCKED = kernel.MS_NOSUID | kernel.MS_NODEV
 DEVICES = ("null", "zero", "full", "random", "urandom")
 
 
-def enter(plan: dict[str, Any]) -> None:
+def enter(plan: dict[str, Any], user_namespace: bool) -> None:
     """`plan` holds "binds" [[source, target]], "links" [[text, target]], "masks" [target]; see sandbox.native.root."""
     kernel.mount("none", "/", "", kernel.MS_REC | kernel.MS_PRIVATE)
     kernel.mount("root", STAGE, "tmpfs", LOCKED, "size=1m,nr_inodes=512,mode=755")
@@ -25,8 +26,10 @@ def enter(plan: dict[str, Any]) -> None:
     for text, target in plan["links"]:
         Path(STAGE + target).parent.mkdir(parents=True, exist_ok=True)
         Path(STAGE + target).symlink_to(text)
-    for name in ("tmp", "program", "dev", "old"):
+    for name in ("tmp", "program", "proc", "dev", "old"):
         Path(STAGE, name).mkdir()
+    if user_namespace:
+        _leave_room_for_proc()
     for name in DEVICES:
         device = Path(STAGE, "dev", name)
         device.touch()
@@ -37,6 +40,16 @@ def enter(plan: dict[str, Any]) -> None:
     kernel.unmount_lazily("/old")
     Path("/old").rmdir()
     _lock("/", kernel.MS_RDONLY | LOCKED)
+
+
+def _leave_room_for_proc() -> None:
+    """In a user namespace the kernel allows a new /proc (a counted run needs one of its own) only to those who have one
+    already: ours is covered at once by an empty folder that no cell can take away."""
+    with contextlib.suppress(
+        OSError
+    ):  # a host that hides parts of its /proc, as containers do: nothing is counted there
+        kernel.mount("proc", STAGE + "/proc", "proc", LOCKED | kernel.MS_NOEXEC)
+        kernel.mount("empty", STAGE + "/proc", "tmpfs", LOCKED | kernel.MS_RDONLY, "size=4k,nr_inodes=2,mode=755")
 
 
 def _bind(source: str, target: str) -> None:

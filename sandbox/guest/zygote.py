@@ -95,7 +95,7 @@ def _settle(config: dict[str, Any]) -> int:
 
     kernel.die_with_parent(signal.SIGKILL)
     home = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-    root.enter(config["root"])
+    root.enter(config["root"], config["user_namespace"])
     kernel.set_hostname("cell")
     kernel.no_new_privileges()
     kernel.drop_bounding_set()
@@ -103,7 +103,7 @@ def _settle(config: dict[str, Any]) -> int:
     threading.stack_size(THREAD_STACK_BYTES)
     for signal_number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(signal_number, signal.SIG_IGN)  # the judge's terminal is not for us; it ends us by its socket
-    del os.environ["PYTHONHASHSEED"]  # not for submissions to know
+    config["hash_seed"] = os.environ.pop("PYTHONHASHSEED")  # not for submissions to know
     sys.path[:] = [*config["path"]]
     for name in config["preload"]:
         try:
@@ -112,7 +112,8 @@ def _settle(config: dict[str, Any]) -> int:
             if name in config["required"]:
                 raise
     importlib.import_module("landau_guest.cell")
-    config["filter"] = base64.b64decode(config.pop("seccomp"))
+    for name in ("filter", "counting_filter"):
+        config[name] = base64.b64decode(config[name])
     sys.setrecursionlimit(RECURSION_LIMIT)
     gc.collect()
     gc.disable()

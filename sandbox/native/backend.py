@@ -11,13 +11,15 @@ from typing import Self
 
 from sandbox.api import Accounting, Execution, SandboxError, Status, Strength, Task
 from sandbox.native import host
-from sandbox.native.cell import Cell, NotReady
-from sandbox.native.root import find_runner, plan_root
+from sandbox.native.callgrind import find_tool
+from sandbox.native.cell import Cell, Counting, NotReady
+from sandbox.native.root import CLEAN_FLAGS, find_runner, plan_root
 from sandbox.native.seccomp import build_filter
 from sandbox.native.zygote import Gone, Slot, Zygote
 from sandbox.runtimes import RUNTIMES
 
 IDLE_SLOTS = 4  # kept warm for each runtime
+NO_TOOL = "counting instructions needs callgrind (on x86_64): run `apt install valgrind`"
 
 
 class NativeSandbox:
@@ -30,8 +32,9 @@ class NativeSandbox:
     def __init__(self, runner: Path, ordinary_user: bool = False) -> None:
         """`ordinary_user`: do without privileges and cgroups even where there are some, as for an ordinary user."""
         self._runner = find_runner(runner)
-        self._root = plan_root(self._runner)
-        self._filter = build_filter()
+        self._tool = find_tool()
+        self._root = plan_root(self._runner, tool=self._tool)
+        self._filters = build_filter(), build_filter(counting=True)
         self._facts = host.ORDINARY if ordinary_user else host.look()
         self._groups = None if ordinary_user else host.find_groups()
         self._hash_seed = secrets.randbelow(2**32 - 1) + 1
@@ -43,8 +46,8 @@ class NativeSandbox:
         self._closed = False
 
     def run(self, task: Task) -> Execution:
-        if task.count_instructions:
-            return Execution(Status.FAULT, message="counting instructions is not supported by this backend")
+        if task.count_instructions and self._tool is None:
+            return Execution(Status.FAULT, message=NO_TOOL)
         if task.program.runtime not in RUNTIMES:
             return Execution(Status.FAULT, message=f"no runtime {task.program.runtime!r}; there are {sorted(RUNTIMES)}")
         try:
@@ -56,7 +59,7 @@ class NativeSandbox:
         """Once more in a fresh slot, should the first fail before submitted code was loaded."""
         for last in (False, True):
             slot = self._take(task.program.runtime, fresh=last)
-            cell = Cell(slot, task, self._accounting, self._null_fd)
+            cell = Cell(slot, task, self._accounting, self._null_fd, self._counting(task))
             try:
                 execution = cell.run()
             except NotReady:
@@ -70,6 +73,11 @@ class NativeSandbox:
                 self._give_back(task.program.runtime, slot)
                 return execution
         raise AssertionError("unreachable")
+
+    def _counting(self, task: Task) -> Counting | None:
+        if not task.count_instructions or self._tool is None:
+            return None
+        return Counting(self._tool, [self._runner.executable, *CLEAN_FLAGS, "/guest/cold.py"])
 
     def strength(self) -> Strength:
         return host.strength(self._facts, self._accounting)
@@ -98,7 +106,7 @@ class NativeSandbox:
                     RUNTIMES[runtime],
                     self._runner,
                     self._root,
-                    self._filter,
+                    self._filters,
                     self._groups,
                     self._facts.user_namespace,
                     self._hash_seed,

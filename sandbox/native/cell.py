@@ -11,6 +11,7 @@ import select
 import signal
 import socket
 import time
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from struct import Struct
 from typing import Any
@@ -20,6 +21,7 @@ from sandbox.guest import wire
 from sandbox.guest.wire import Stream
 from sandbox.native import pipes
 from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, await_sleep, mapping_limits, waited_ns
+from sandbox.native.callgrind import Tool, read_count, scaled
 from sandbox.native.outcome import Seen, decide
 from sandbox.native.zygote import Slot, host_pid
 
@@ -27,6 +29,8 @@ SETUP_SECONDS = 120
 END_SECONDS = 30
 LENGTH = Struct("<Q")
 MESSAGE_BYTES = 32_768
+LOG_BYTES = 1 << 20
+COUNTED_STACK_BYTES = 128 << 20
 MAX_ATTACHMENTS = 200
 CORES = os.cpu_count() or 1
 STREAM_PIPE_BYTES = 1 << 20
@@ -37,12 +41,24 @@ class NotReady(Exception):
     """The cell failed before submitted code was loaded. The message is the guest's own traceback."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How to start the guest so that its instructions are counted."""
+
+    tool: Tool
+    guest: list[str]
+
+
 class Cell:
     """Runs one task in `slot`. Used once."""
 
-    def __init__(self, slot: Slot, task: Task, accounting: Accounting, null_fd: int) -> None:
+    def __init__(
+        self, slot: Slot, task: Task, accounting: Accounting, null_fd: int, counting: Counting | None = None
+    ) -> None:
         self._slot = slot
-        self._task = task
+        self._task = replace(task, limits=scaled(task.limits)) if counting is not None else task
+        self._counting = counting
+        self._log: pipes.Collector | None = None
         self._accounting = accounting
         self._null_fd = null_fd
         self._spare: Any = None
@@ -80,6 +96,8 @@ class Cell:
         if not is_main:
             for attachment in task.attachments:
                 self._lay_attachment(attachment)
+        if self._counting is not None:
+            self._log = self._lay_output(LOG_BYTES, None)
         self._theirs.append(pipes.memory_file("program", program))
         self._theirs.append(pipes.memory_file("input", b"" if is_main else task.input))
         entry = task.entry
@@ -91,7 +109,16 @@ class Cell:
             "files_bytes": limits.files_bytes,
             "rlimits": rlimits(task),
             "mappings": mapping_limits(self._accounting, limits),
+            "count": self._count_request(),
         }
+
+    def _count_request(self) -> dict[str, object] | None:
+        if self._counting is None:
+            return None
+        log_fd = len(self._theirs) - 2  # behind it: program and input; before it the control channel, not in the list
+        tool = self._counting.tool
+        command = [*tool.command(log_fd, COUNTED_STACK_BYTES), *self._counting.guest]
+        return {"command": command, "environment": tool.environment()}
 
     def _lay_stdin(self) -> int:
         attachments = self._task.attachments
@@ -188,6 +215,10 @@ class Cell:
         await_end(self._spare.pidfd)
         seen.stop = self._stdout.drain() or seen.stop
         self._stderr.drain()
+        instructions = None
+        if self._log is not None:
+            self._log.drain()
+            instructions = read_count(bytes(self._log.kept))
         seen.stdout = bytes(self._stdout.kept)
         seen.execution = {
             "memory_bytes": memory_bytes,
@@ -195,6 +226,7 @@ class Cell:
             "probes": self._probes.count,
             "accounting": meter.accounting,
             "throttled_ns": max(0, waited),
+            "instructions": instructions,
         }
         return decide(seen)
 
@@ -234,12 +266,15 @@ class Cell:
             if seen.stop is not None:
                 return False
             if gone:
-                self._drain_control(seen)
+                if seen.frame is None:
+                    self._drain_control(seen)
                 return seen.frame is None
-            if (frame := self._control.take()) is not None:
+            if (frame := self._control.take()) is not None and seen.frame is None:
                 seen.frame = frame
-                return False
-            if self._control.closed and not isinstance(self._task.entry, Main):
+                if self._counting is None:
+                    return False
+                # A counted run ends by itself: only then is the count written.
+            if self._counting is None and self._control.closed and not isinstance(self._task.entry, Main):
                 # Either it is about to be gone, or it gave up the only way to answer.
                 return bool(poll_one(self._spare.pidfd, 20))
 

@@ -21,14 +21,22 @@ from functools import lru_cache
 from pathlib import Path
 
 from sandbox.api import SandboxError
+from sandbox.native.callgrind import Tool
 
 GUEST = Path(__file__).resolve().parent.parent / "guest"
 PROJECT = GUEST.parent.parent
 CLEAN_FLAGS = ("-S", "-s", "-P", "-B")
-_ASK = (
-    "import sys, sysconfig, json; print(json.dumps({'version': list(sys.version_info[:2]), 'prefix': sys.base_prefix,"
-    " 'stdlib': sysconfig.get_path('stdlib'), 'platstdlib': sysconfig.get_path('platstdlib'), 'path': sys.path}))"
-)
+_ASK = """
+import json, os, sys, sysconfig
+print(json.dumps({
+    "version": sys.version_info[:2],
+    "prefix": sys.base_prefix,
+    "stdlib": sysconfig.get_path("stdlib"),
+    "platstdlib": sysconfig.get_path("platstdlib"),
+    "path": sys.path,
+    "executable": os.path.realpath(sys.executable),
+}))
+"""
 _LIBRARIES = ("/lib", "/lib64", "/usr/lib64", "/usr/local/lib64")
 _PUBLIC_DATA = ("/etc/ld.so.cache", "/usr/share/zoneinfo")
 
@@ -42,6 +50,7 @@ class Runner:
     stdlib: tuple[str, ...]
     path: tuple[str, ...]
     site: str
+    executable: str = ""  # the base interpreter, without links
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +82,12 @@ def find_runner(folder: Path) -> Runner:
     site = folder / "lib" / f"python{major}.{minor}" / "site-packages"
     stdlib = tuple(dict.fromkeys((facts["stdlib"], facts["platstdlib"])))
     path = tuple(entry for entry in facts["path"] if entry)
-    return Runner(str(python), facts["prefix"], stdlib, path, str(site))
+    return Runner(str(python), facts["prefix"], stdlib, path, str(site), facts["executable"])
 
 
-def plan_root(runner: Runner, project: Path = PROJECT) -> RootPlan:
-    """The file system of every cell of `runner`. Nothing of `project` is in it."""
+def plan_root(runner: Runner, project: Path = PROJECT, tool: Tool | None = None) -> RootPlan:
+    """The file system of every cell of `runner`. Nothing of `project` is in it. With `tool`, counted runs can start the
+    interpreter anew under it; no other may."""
     binds: list[tuple[str, str]] = []
     links: list[tuple[str, str]] = []
     for path in _LIBRARIES:
@@ -90,6 +100,8 @@ def plan_root(runner: Runner, project: Path = PROJECT) -> RootPlan:
         folders += [str(Path(runner.prefix, name)) for name in ("lib", "lib64") if Path(runner.prefix, name).is_dir()]
     binds += [(folder, folder) for folder in _outermost(folders)]
     binds += [(path, path) for path in _PUBLIC_DATA if Path(path).exists()]
+    if tool is not None:
+        binds += [(path, path) for path in (tool.folder, runner.executable)]
     masks = [str(found) for source, _ in binds for found in _packages_in(Path(source))]
     masks += [str(project) for source, _ in binds if project.is_relative_to(source)]
     if Path(runner.site).is_dir():

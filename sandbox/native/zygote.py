@@ -105,7 +105,7 @@ class Zygote:
         runtime: Runtime,
         runner: Runner,
         root: RootPlan,
-        seccomp: bytes,
+        filters: tuple[bytes, bytes],
         groups: Groups | None,
         user_namespace: bool,
         hash_seed: int,
@@ -145,7 +145,8 @@ class Zygote:
                     "path": [*runner.path, "/site"],
                     "preload": runtime.preload,
                     "required": runtime.required,
-                    "seccomp": base64.b64encode(seccomp).decode(),
+                    "filter": base64.b64encode(filters[0]).decode(),
+                    "counting_filter": base64.b64encode(filters[1]).decode(),
                     "user_namespace": user_namespace,
                     "uid": FIRST_UID,
                 }

@@ -181,7 +181,6 @@ def test_memory_error_is_a_memory_limit(sandbox: Sandbox) -> None:
         ({"program": Program.single("x", runtime="cobol")}, "no runtime 'cobol'"),
         ({"input": wire.encode([1])}, "tuple of its arguments"),
         ({"input": b"\xff"}, "unknown tag"),
-        ({"count_instructions": True}, "not supported"),
     ],
 )
 def test_fault_is_for_what_the_judge_did_wrong(sandbox: Sandbox, changed: dict[str, object], word: str) -> None:
