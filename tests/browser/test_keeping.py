@@ -76,11 +76,13 @@ def test_the_clock_goes_on_where_it_was(page: Page) -> None:
     page.get_by_role("button", name="Pause").click()
     expect(page.locator("[data-paused]")).to_be_visible()
     stood_at = page.locator("[data-clock-face]").inner_text()
+    expect(page.locator("[data-run]")).to_be_disabled()
     page.reload()
     expect(page.locator("[data-paused]")).to_be_visible()
     assert page.locator("[data-clock-face]").inner_text() == stood_at
     page.locator("[data-paused]").get_by_role("button", name="Go on").click()
     expect(page.locator("[data-paused]")).to_be_hidden()
+    expect(page.locator("[data-run]")).to_be_enabled()
 
 
 def test_at_a_hard_deadline_what_was_typed_is_submitted(page: Page) -> None:

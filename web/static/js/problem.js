@@ -73,10 +73,8 @@ async function openEditor() {
     onRun: () => send("run"),
     onSubmit: () => send("submit"),
   });
-  if (!isOpen) {
-    editor.setReadOnly(true);
-    return;
-  }
+  coverEditor();
+  if (!isOpen) return;
   saver = autosave({ attempt, base: state.draft?.saved_at ?? null, text: editor.text, offset_ms, say, onOther: offerOther });
   saver.opened(opening.unsaved ? (state.draft?.source ?? "") : opening.text);
   if (opening.unsaved) await saver.now();
@@ -121,6 +119,12 @@ async function send(mode, only = null) {
 function setBusy(busy) {
   isBusy = busy;
   showButtons();
+}
+
+// Under a cover nothing is typed, by keyboard either.
+function coverEditor() {
+  one("[data-editor]").inert = isPaused || !isOpen;
+  editor?.setReadOnly(isPaused || !isOpen);
 }
 
 function showButtons() {
@@ -178,7 +182,7 @@ if (clockState) {
       isPaused = paused;
       showButtons();
       one("[data-paused]").hidden = !isPaused;
-      editor?.setReadOnly(isPaused || !isOpen);
+      coverEditor();
     },
     onSoon: () => saver?.now(),
     onOver() {
