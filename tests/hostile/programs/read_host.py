@@ -16,7 +16,7 @@ def attack(project):
         "/var",
         "/run",
     ]
-    names += ["/old", "/boot", "/opt", "/srv", "/usr/bin", "/dev/shm", "/dev/tty", "/dev/vda", "/dev/kmsg"]
+    names += ["/old", "/boot", "/opt", "/srv", "/usr/bin/env", "/bin/sh", "/dev/shm", "/dev/tty", "/dev/vda", "/dev/kmsg"]
     names += [
         f"{project}/{name}" for name in ("problems", "judge", "sandbox", "tests", ".git", ".venv", "pyproject.toml")
     ]
