@@ -85,6 +85,18 @@ def test_the_clock_goes_on_where_it_was(page: Page) -> None:
     expect(page.locator("[data-run]")).to_be_enabled()
 
 
+def test_a_clock_turned_in_another_window_is_followed(page: Page, context: BrowserContext) -> None:
+    page.goto("/problems/words-by-sentence-count")
+    page.get_by_role("button", name="Start the clock").click()
+    expect(page.locator("[data-run]")).to_be_enabled()
+    other = context.new_page()
+    other.goto("/problems/words-by-sentence-count")
+    other.get_by_role("button", name="Pause").click()
+    expect(other.locator("[data-paused]")).to_be_visible()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("[data-paused]")).to_be_visible()
+
+
 def test_at_a_hard_deadline_what_was_typed_is_submitted(page: Page) -> None:
     slug = "benjamini-hochberg"
     page.goto(f"/problems/{slug}")

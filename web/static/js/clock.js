@@ -1,8 +1,9 @@
 // Lets the server's clock run on the page. What counts is the server's; this only shows it, by the offset of the two.
 import { all, one, tried } from "./page.js";
-import { post } from "./ask.js";
+import { ask, post } from "./ask.js";
 
-const ANNOUNCED_MINUTES = [10, 5, 1];
+const ANNOUNCED_MINUTES = [1, 5, 10];
+const AGAIN_MS = 30_000;
 
 export function clockText(seconds) {
   const whole = Math.floor(Math.abs(seconds));
@@ -86,7 +87,18 @@ export function wireClock({ state, attempt, canFinish = true, onPause = () => {}
     );
   }
 
+  // A computer that slept has lost time, and another window may have turned the clock: the server is asked again.
+  async function follow() {
+    if (attempt === null || clock.ended || clock.over) return;
+    const answer = await ask(`/api/attempts/${attempt}`).catch(() => null);
+    if (!answer) return;
+    const next = answer.attempt.clock;
+    if (next.ended || (next.over && next.mode !== "hard")) location.reload();
+    else take(next);
+  }
+
   take(state);
   setInterval(draw, 250);
-  return { take, isOver: () => over || clock.over || clock.ended };
+  setInterval(follow, AGAIN_MS);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && follow());
 }
