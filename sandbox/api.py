@@ -86,7 +86,8 @@ Entry = Function | Script | Main | Compile
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Text to run. `files` are laid in the cell's read-only program folder, which is importable; `main` is loaded first."""
+    """Text to run. `files` are laid in the cell's read-only program folder, which is importable; `main` is loaded
+    first."""
 
     files: dict[str, bytes]
     main: str = "solution.py"

@@ -30,7 +30,7 @@ NO_NAMESPACES = (
     "`sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` (Ubuntu), "
     "`sudo sysctl -w kernel.unprivileged_userns_clone=1` (older Debian), "
     "`sudo sysctl -w user.max_user_namespaces=10000`. In a container: run it with "
-    "`--cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined`"
+    "`--security-opt seccomp=deploy/seccomp.json --security-opt apparmor=unconfined`, as compose.yaml does"
 )
 
 
