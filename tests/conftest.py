@@ -9,6 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault: no test is judged by a clock.
+settings.register_profile("landau", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("landau")
 
 IN_CI = os.environ.get("CI") == "true"
 

@@ -8,7 +8,7 @@ from typing import Any
 from judge.checkers import custom, exact, floating, mapping, parts, tokens, unordered
 from judge.checkers.difference import Difference
 from judge.problem.model import Checker, ClassInterface, CustomChecker, Problem
-from judge.problem.text import format_call
+from judge.problem.shown import format_call
 from sandbox.api import Sandbox
 from sandbox.guest import wire
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from judge.problem.text import format_value
+from judge.problem.shown import format_value
 
 SHOWN = 60  # characters of a value
 LONGEST = 400  # of the whole line

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from judge.growth.complexity import parse_class
 from judge.languages import UnknownLanguage, language_for
 from judge.languages.python import bound_names
+from judge.problem.crosswise import crosswise
 from judge.problem.faults import Fault, ProblemError
 from judge.problem.model import (
     ClassInterface,
@@ -23,12 +23,10 @@ from judge.problem.model import (
     Expected,
     FunctionInterface,
     Known,
-    MappingChecker,
     Problem,
     ProblemSpec,
-    TupleChecker,
 )
-from judge.problem.written import Lines, Step, read_yaml
+from judge.problem.written import Lines, read_yaml
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 REFERENCE_MARK = "# landau: reference"
@@ -62,7 +60,7 @@ class _Folder:
         spec, lines = read or (None, Lines(None))
         if spec is not None:
             self.faults.extend(
-                Fault(self.folder / "problem.yaml", message, *lines.find(path)) for path, message in _crosswise(spec)
+                Fault(self.folder / "problem.yaml", message, *lines.find(path)) for path, message in crosswise(spec)
             )
             self.cases(spec, cases)
             self.checker(spec, checks)
@@ -200,61 +198,3 @@ def split_hints(text: str) -> tuple[str, ...]:
     """Hints are parted by lines of ``---``."""
     parts = re.split(r"^---[ \t]*$", text, flags=re.MULTILINE)
     return tuple(part.strip() for part in parts if part.strip())
-
-
-def _crosswise(spec: ProblemSpec) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Faults between keys, each of which is well formed alone."""
-    families = [family.name for family in spec.growth.families]
-    for at, family in enumerate(spec.growth.families):
-        if family.name in families[:at]:
-            yield ("growth", "families", at, "name"), f"{family.name!r} is there twice"
-        for resource, needed in (("memory", "space"), ("probes", "probes")):
-            if resource in family.measures and getattr(spec.growth, needed) is None:
-                yield (
-                    ("growth", "families", at, "measures"),
-                    f"{resource} is measured, so growth.{needed} must be given",
-                )
-    for tier in ("adversarial", "scale"):
-        for at, draw in enumerate(getattr(spec.draws, tier)):
-            if draw.family not in families:
-                yield (
-                    ("draws", tier, at, "family"),
-                    f"growth.families has no {draw.family!r}, only {', '.join(families)}",
-                )
-    for key in ("time", "space", "probes"):
-        text = getattr(spec.growth, key)
-        if text is not None:
-            try:
-                parse_class(text)
-            except ValueError as error:
-                yield ("growth", key), str(error)
-    yield from _twice(spec)
-    inner = list(_parts(spec.checker))[1:]
-    if any(isinstance(part, CustomChecker) for part in inner):
-        yield ("checker",), "a custom checker checks the whole answer; it cannot be a part of another"
-
-
-def _parts(checker: object) -> Iterator[object]:
-    yield checker
-    if isinstance(checker, MappingChecker):
-        yield from _parts(checker.values)
-    elif isinstance(checker, TupleChecker):
-        for part in checker.parts:
-            yield from _parts(part)
-
-
-def _twice(spec: ProblemSpec) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Names given twice in the interface."""
-    interface = spec.interface
-    lists: list[tuple[tuple[Step, ...], list[str]]] = []
-    if isinstance(interface, FunctionInterface):
-        lists.append((("interface", "parameters"), [one.name for one in interface.parameters]))
-    elif isinstance(interface, ClassInterface):
-        lists.append((("interface", "constructor"), [one.name for one in interface.constructor]))
-        lists.append((("interface", "methods"), [one.name for one in interface.methods]))
-        for at, method in enumerate(interface.methods):
-            lists.append((("interface", "methods", at, "parameters"), [one.name for one in method.parameters]))
-    for path, names in lists:
-        for at, name in enumerate(names):
-            if name in names[:at]:
-                yield (*path, at, "name"), f"{name!r} is there twice"
