@@ -19,9 +19,11 @@ from judge.cli.app import App
 from judge.cli.errors import CliError
 from judge.cli.exitcodes import ExitCode
 from judge.cli.terminal import json_option, marks
+from judge.dispatch.supervise import Supervisor
 from sandbox.api import Strength
 
 READY_WITHIN_S = 60.0
+ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 @click.command()
@@ -53,13 +55,15 @@ def command(
     chosen = free_port(host, port)
     if chosen != port and port:
         click.echo(f"port {port} is taken: using {chosen}", err=True)
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, stop)
+    before = {number: signal.signal(number, stop) for number in ENDING}
     try:
         run(host, chosen, names, open_page, as_json)
     except Stopped as stopped:
         click.echo("stopped", err=True)
         return ExitCode.INTERRUPTED if stopped.number == signal.SIGINT else ExitCode.ACCEPTED
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     return ExitCode.ACCEPTED
 
 
@@ -72,19 +76,17 @@ class Stopped(BaseException):
 
 
 def stop(number: int, _frame: FrameType | None) -> None:
-    for other in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for other in ENDING:
         signal.signal(other, signal.SIG_IGN)  # ending is not to be interrupted
     raise Stopped(number)
 
 
 def run(host: str, port: int, names: tuple[str, ...], open_page: bool, as_json: bool) -> None:
     """Until told to stop: then both children end before this returns."""
-    from judge.dispatch.supervise import Supervisor
-
     web = [sys.executable, "-P", "-m", "web", "--host", host, "--port", str(port), "--exact"]
     address = url(host, port)
-    with Supervisor(web), Supervisor():
-        wait_until_it_answers(address)
+    with Supervisor(web, "the page") as page, Supervisor():
+        wait_until_it_answers(address, page)
         if as_json:
             click.echo(json.dumps({"url": address}))
         else:
@@ -95,10 +97,14 @@ def run(host: str, port: int, names: tuple[str, ...], open_page: bool, as_json: 
             signal.pause()
 
 
-def wait_until_it_answers(address: str) -> None:
-    """Raises CliError where it does not within a minute."""
+def wait_until_it_answers(address: str, page: Supervisor) -> None:
+    """Raises CliError where it does not within a minute, or ends instead."""
     give_up = time.monotonic() + READY_WITHIN_S
+    first = None
     while time.monotonic() < give_up:
+        first = first or page.pid
+        if first is not None and page.pid != first:
+            raise CliError("the page ended while it was starting; its own words are above", ExitCode.JUDGE_FAULT)
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

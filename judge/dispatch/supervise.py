@@ -24,8 +24,9 @@ GRACE_S = 8.0
 class Supervisor:
     """``with Supervisor(): serve()``. The worker has the environment of this process."""
 
-    def __init__(self, command: list[str] | None = None) -> None:
-        """command: what to run in place of the worker; it is told ``--parent PID``."""
+    def __init__(self, command: list[str] | None = None, name: str = "the worker") -> None:
+        """command: what to run in place of the worker; it is told ``--parent PID``. name: for the log."""
+        self._name = name
         self._command = command or [sys.executable, "-P", "-m", MODULE]
         self._name = self._command[self._command.index("-m") + 1] if "-m" in self._command else self._command[0]
         self._lock = threading.Lock()

@@ -105,6 +105,16 @@ def test_beyond_this_computer_a_weak_sandbox_must_be_accepted(judge: Judge, monk
     assert started == ["0.0.0.0", "127.0.0.1"]
 
 
+def test_a_page_that_cannot_start_ends_it_at_once(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    from judge.cli import serve
+    from judge.dispatch.supervise import Supervisor
+
+    ends = [sys.executable, "-c", "raise SystemExit('no page')"]
+    monkeypatch.setattr(serve, "Supervisor", lambda *_: Supervisor(ends, "the page"))
+    said = judge("serve", "--port", "0")
+    assert said.code == 7 and "ended while it was starting" in said.err
+
+
 def test_no_sandbox_no_server(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
     from sandbox.api import SandboxError
 
