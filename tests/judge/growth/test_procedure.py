@@ -149,7 +149,7 @@ def test_a_family_without_measures_is_left_alone() -> None:
 
 
 def close(box: FakeSandbox) -> FamilyGrowth:
-    return judged(program("3e5 + 50 * n ** 1.25"), box=box)[Resource.TIME]
+    return judged(program("3e5 + 50 * n ** 1.28"), box=box)[Resource.TIME]
 
 
 def test_what_time_cannot_tell_is_said_or_counted() -> None:
