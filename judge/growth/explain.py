@@ -5,16 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from judge.growth.complexity import Complexity, parse_class
+from judge.growth.complexity import Complexity
 from judge.growth.decide import Basis, Decision
 from judge.report import FamilyGrowth, Outcome, Point, Resource
 
-# Measured exponents are trusted to this much: right solutions of one class differ by so much from each other.
-TRUST = 0.12
-NAMED = tuple(
-    parse_class(text)
-    for text in ("1", "log n", "√n", "n", "n log n", "n √n", "n²", "n² log n", "n^2.5", "n³", "n³ log n")
-)
 METHODS = {Resource.TIME: "cpu time", Resource.MEMORY: "peak memory", Resource.PROBES: "probes"}
 _YOURS = {Resource.TIME: "your time", Resource.MEMORY: "your memory", Resource.PROBES: "what you read"}
 
@@ -45,35 +39,20 @@ def describe(
 
 
 def class_shown(decision: Decision) -> str | None:
-    """About "n^1.97", or a class's name where it alone lies in the interval. n and n log n differ by less than two
-    right solutions of one class do, so neither is ever named by growth; the same holds for n² and n² log n."""
+    """Such as "about n^1.97". No class is named: a name would claim to tell n from n log n, or n² from n² log n, which
+    differ by less than two right solutions of one class do."""
     if decision.exponent is None or decision.basis is Basis.LITTLE:
         return None
     if decision.basis is Basis.CENSORED:
         return f"at least {_power(decision.exponent)}"
     if decision.basis is Basis.FLAT:
         return "flat"
-    names = possible_classes(decision)
-    # A quadratic part that is just coming up passes through n √n: roots exclude other names, but are not claimed.
-    if len(names) == 1 and "√" not in names[0] and "." not in names[0]:
-        return names[0]
     return f"about {_power(decision.exponent)}"
-
-
-def possible_classes(decision: Decision) -> list[str]:
-    """The names of all classes that the measured interval does not exclude."""
-    if decision.exponent is None or decision.slope is None or not decision.sizes:
-        return []
-    low = decision.exponent - decision.slope + (decision.low if decision.low is not None else decision.slope) - TRUST
-    high = decision.exponent - decision.slope + (decision.high if decision.high is not None else decision.slope) + TRUST
-    middle = math.sqrt(decision.sizes[0] * decision.sizes[-1])
-    return [each.name for each in NAMED if low <= each.local_exponent(middle) <= high]
 
 
 def reason(resource: Resource, required: Complexity, decision: Decision, method: str) -> str:
     """One sentence, to the person who wrote the submission."""
-    yours = _YOURS[resource]
-    counted = " (executed instructions)" if method == "instructions" else ""
+    yours = "your executed instructions" if method == "instructions" else _YOURS[resource]
     if decision.basis is Basis.LITTLE or decision.slope is None:
         return "too few sizes could be measured to tell how the cost grows"
     if decision.basis is Basis.FLAT:
@@ -85,7 +64,7 @@ def reason(resource: Resource, required: Complexity, decision: Decision, method:
             f"between n = {decision.sizes[0]:,} and n = {decision.sizes[-1]:,} {yours} grew by more than the limit "
             f"lets be seen: at least {_power(decision.exponent or decision.slope)}, {required.name} is required"
         )
-    grown = f"each doubling of n multiplied {yours} by {decision.submission_factor:.1f}{counted}"
+    grown = f"each doubling of n multiplied {yours} by {decision.submission_factor:.1f}"
     if decision.reference_factor is not None:
         beside = f"the reference grew {decision.reference_factor:.1f} times on this machine"
     elif resource is Resource.MEMORY:
