@@ -144,6 +144,4 @@ def register(app: Flask) -> None:
         growth_table=growth_table,
         cpu_limit=cpu_limit,
     )
-    app.jinja_env.globals.update(
-        difference=difference.marked, STATUSES=STATUSES, TIERS=TIERS, MODES=MODES, NOT_MEASURED=NOT_MEASURED
-    )
+    app.jinja_env.globals.update(difference=difference.marked, STATUSES=STATUSES, TIERS=TIERS, MODES=MODES)
