@@ -114,9 +114,9 @@ def _explain(error: BaseException, source: bytes, main: str) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_frame.f_code.co_filename.startswith(_GUEST_FILES):
         trace = trace.tb_next
-    text = source.decode("utf-8", "replace")
-    linecache.cache[main] = (len(text), None, text.splitlines(keepends=True), main)
     try:
+        text = source.decode("utf-8", "replace")
+        linecache.cache[main] = (len(text), None, text.splitlines(keepends=True), main)
         return "".join(traceback.format_exception(type(error), error, trace))
     except BaseException:
         return f"{type.__dict__['__name__'].__get__(type(error))} (its text cannot be made)"

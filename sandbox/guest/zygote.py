@@ -16,6 +16,7 @@ import importlib
 import importlib.util
 import json
 import os
+import random
 import resource
 import select
 import signal
@@ -29,7 +30,9 @@ from typing import Any
 MESSAGE_BYTES = 1 << 17
 MAIN_STACK_BYTES = 256 << 20
 THREAD_STACK_BYTES = 8 << 20
+# Deeper than Python's own default, for honest depth-first searches; code may set more, up to what its stack holds.
 RECURSION_LIMIT = 10_000
+MAX_CORES = 8
 
 
 def main() -> None:
@@ -134,6 +137,7 @@ def _serve_zygote(control: socket.socket, home: int, config: dict[str, Any]) -> 
         pid = os.fork()
         if pid == 0:
             control.close()
+            _take_few_cores()
             _serve_slot(socket.socket(fileno=fds[0]), home, config | json.loads(message))
             os._exit(0)
         os.close(fds[0])
@@ -142,6 +146,13 @@ def _serve_zygote(control: socket.socket, home: int, config: dict[str, Any]) -> 
         os.close(pidfd)
         while os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG) is not None:
             pass
+
+
+def _take_few_cores() -> None:
+    """On a large machine, a library that starts a thread a core would meet the limit of processes at once."""
+    cores = os.sched_getaffinity(0)
+    if len(cores) > MAX_CORES:
+        os.sched_setaffinity(0, random.sample(sorted(cores), MAX_CORES))
 
 
 def _serve_slot(control: socket.socket, home: int, config: dict[str, Any]) -> None:

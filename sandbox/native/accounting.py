@@ -43,7 +43,8 @@ class GroupMeter:
         self.accounting = accounting
         self._group = group
         self._pid = pid
-        _write(f"/proc/{pid}/oom_score_adj", b"1000")  # the cell, not the slot's own process
+        with suppress(OSError):
+            _write(f"/proc/{pid}/oom_score_adj", b"1000")  # the cell, not the slot's own process
         group.begin(limits.memory_bytes, limits.processes)
         self._oom_kills = group.oom_kills()
         self._memory = self._highest = group.memory_bytes()

@@ -12,7 +12,8 @@ from typing import Self
 from sandbox.api import Accounting, Execution, SandboxError, Status, Strength, Task
 from sandbox.native import host
 from sandbox.native.callgrind import find_tool
-from sandbox.native.cell import Cell, Counting, NotReady
+from sandbox.native.cell import Cell, NotReady
+from sandbox.native.layout import Counting
 from sandbox.native.root import CLEAN_FLAGS, find_runner, plan_root
 from sandbox.native.seccomp import build_filter
 from sandbox.native.zygote import Gone, Slot, Zygote

@@ -46,6 +46,10 @@ class Spare:
     pidfd: int
     channel: socket.socket
 
+    def close(self) -> None:
+        self.channel.close()
+        os.close(self.pidfd)
+
 
 class Slot:
     """A process in a cgroup of its own that forks cells, one at a time for us. Used by one thread at a time."""

@@ -1,6 +1,6 @@
 # idea: recurse through C code, with the recursion limit lifted
 # limits: memory_mib=64 cpu_ms=5000
-# expect: memory-limit or signal
+# expect: memory-limit or signal or exception
 import functools
 import sys
 

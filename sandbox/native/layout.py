@@ -1,0 +1,174 @@
+"""The pipes of one run: what its cell is handed, and the judge's ends of it."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import socket
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from struct import Struct
+from typing import Any
+
+from sandbox.api import Accounting, Compile, Function, Main, Script, Task
+from sandbox.guest import wire
+from sandbox.guest.wire import Stream
+from sandbox.native import pipes
+from sandbox.native.accounting import mapping_limits
+from sandbox.native.callgrind import Tool
+
+LENGTH = Struct("<Q")
+LOG_BYTES = 1 << 20
+COUNTED_STACK_BYTES = 128 << 20
+MAX_ATTACHMENTS = 200
+STREAM_PIPE_BYTES = 1 << 20
+_KINDS = {Function: "function", Script: "script", Main: "main", Compile: "compile"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How to start the guest so that its instructions are counted."""
+
+    tool: Tool
+    guest: list[str]
+
+
+class Layout:
+    """Makes every pipe of `task`. The cell's ends lie in `theirs` in the order that the guest expects, until they are
+    handed over; the judge's lie in `ends`. Raises ValueError for a task that no guest understands, OSError."""
+
+    def __init__(self, task: Task, null_fd: int, counting: Counting | None) -> None:
+        self._task = task
+        self._counting = counting
+        self.theirs: list[int] = []
+        self.ends: list[Any] = []
+        self._sockets: list[socket.socket] = []
+        self.probes = pipes.Probes(task.limits.probes)
+        self.log: pipes.Collector | None = None
+        self._files, self._contents = _packed(task.program.files, task.program.main)
+        if len(task.attachments) > MAX_ATTACHMENTS:
+            raise ValueError(f"more than {MAX_ATTACHMENTS} streams and sequences in one input")
+        try:
+            self._lay(null_fd)
+        except BaseException:
+            self.close()
+            raise
+
+    def _lay(self, null_fd: int) -> None:
+        task, limits = self._task, self._task.limits
+        is_main = isinstance(task.entry, Main)
+        self.theirs.append(self._lay_stdin() if is_main else os.dup(null_fd))
+        most = limits.output_bytes if is_main else None
+        self.stdout = self._lay_output(most or limits.stdout_bytes, most)
+        self.stderr = self._lay_output(limits.stdout_bytes, None)
+        if not is_main:
+            for attachment in task.attachments:
+                self._lay_attachment(attachment)
+        if self._counting is not None:
+            self.log = self._lay_output(LOG_BYTES, None)
+        self.theirs.append(pipes.memory_file("program", self._contents))
+        self.theirs.append(pipes.memory_file("input", b"" if is_main else task.input))
+
+    def _lay_stdin(self) -> int:
+        attachments = self._task.attachments
+        value = (
+            wire.decode(self._task.input, lambda index, kind, length: attachments[index]) if self._task.input else ""
+        )
+        if isinstance(value, Stream):
+            return self._lay_stream(value)
+        if not isinstance(value, str):
+            raise ValueError("the input of a program is text")
+        return pipes.memory_file("stdin", value.encode("utf-8", "surrogatepass"))
+
+    def _lay_stream(self, stream: Stream) -> int:
+        theirs, ours = os.pipe()
+        self.ends.append(pipes.Feeder(ours, stream))
+        with contextlib.suppress(OSError):  # a user may only have so many large pipes
+            fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, STREAM_PIPE_BYTES)
+        return theirs
+
+    def _lay_output(self, keep: int, most: int | None) -> pipes.Collector:
+        ours, theirs = os.pipe()
+        self.theirs.append(theirs)
+        end = pipes.Collector(ours, keep, most)
+        self.ends.append(end)
+        return end
+
+    def _lay_attachment(self, attachment: wire.Attachment) -> None:
+        if isinstance(attachment, Stream):
+            self.theirs.append(self._lay_stream(attachment))
+            return
+        ours, theirs = socket.socketpair()
+        self._sockets.append(ours)
+        self.theirs.append(theirs.detach())
+        self.ends.append(pipes.ProbeServer(ours, attachment, self.probes))
+
+    def hand_over(self, channel: socket.socket, accounting: Accounting) -> None:
+        """Send the task with its descriptors to the guest that waits at `channel`."""
+        message = json.dumps(self._request(accounting)).encode()
+        sent = socket.send_fds(channel, [LENGTH.pack(len(message)) + message], self.theirs)
+        if sent < LENGTH.size + len(message):
+            raise ValueError("the program has too many files")
+        self._close_theirs()
+
+    def _request(self, accounting: Accounting) -> dict[str, object]:
+        entry, limits = self._task.entry, self._task.limits
+        return {
+            "entry": _KINDS[type(entry)],
+            "name": entry.name if isinstance(entry, Function) else getattr(entry, "class_name", ""),
+            "main": self._task.program.main,
+            "files": self._files,
+            "files_bytes": limits.files_bytes,
+            "rlimits": rlimits(self._task),
+            "mappings": mapping_limits(accounting, limits),
+            "count": self._count_request(),
+        }
+
+    def _count_request(self) -> dict[str, object] | None:
+        if self._counting is None:
+            return None
+        log_fd = len(self.theirs) - 2  # program and input come behind it; the control channel, not in the list, before
+        tool = self._counting.tool
+        command = [*tool.command(log_fd, COUNTED_STACK_BYTES), *self._counting.guest]
+        return {"command": command, "environment": tool.environment()}
+
+    def _close_theirs(self) -> None:
+        for fd in self.theirs:
+            os.close(fd)
+        self.theirs.clear()
+
+    def close(self) -> None:
+        self._close_theirs()
+        for end in self.ends:
+            if isinstance(end, pipes.Collector | pipes.Feeder):
+                end.close()
+        for channel in self._sockets:
+            channel.close()
+
+
+def rlimits(task: Task) -> dict[str, int]:
+    """Per-process limits behind those that the parent and the cgroup keep."""
+    limits = task.limits
+    return {
+        "RLIMIT_CORE": 0,
+        "RLIMIT_CPU": limits.cpu_ns // 1_000_000_000 + 2,
+        "RLIMIT_FSIZE": max(limits.files_bytes, limits.output_bytes),
+        "RLIMIT_MEMLOCK": 0,
+        "RLIMIT_MSGQUEUE": 0,
+        "RLIMIT_NOFILE": limits.open_files + len(task.attachments),
+        "RLIMIT_NPROC": limits.processes,
+        "RLIMIT_SIGPENDING": 256,
+    }
+
+
+def _packed(files: dict[str, bytes], main: str) -> tuple[list[tuple[str, int]], bytes]:
+    """Names and sizes, and the contents one after the other. Raises ValueError for a name that is no plain path."""
+    if main not in files:
+        raise ValueError(f"the program has no file {main!r}")
+    for name in files:
+        path = PurePosixPath(name)
+        if path.is_absolute() or str(path) != name or ".." in path.parts or "\0" in name or name in ("", "."):
+            raise ValueError(f"not a plain relative file name: {name!r}")
+    return [(name, len(data)) for name, data in files.items()], b"".join(files.values())
