@@ -11,7 +11,7 @@ from tests.browser.server import Server
 from tests.conftest import need_tool
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE_MS = 120_000  # a busy machine judges slowly; nothing here is about speed
+PATIENCE_MS = 240_000  # a busy machine judges slowly; nothing here is about speed
 expect.set_options(timeout=PATIENCE_MS)
 
 
