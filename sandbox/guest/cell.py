@@ -35,6 +35,8 @@ def run(channel: int, config: dict[str, Any]) -> None:
         try:
             statm = _leave_the_slot(channel, config)
             _make_file_systems(config)
+            _open_pipes()
+            entry.rehearse()
             task, fds = _receive()
             if task["count"] is not None:
                 _start_cold(task, fds, config)
@@ -83,6 +85,16 @@ def _make_file_systems(config: dict[str, Any]) -> None:
     os.chdir("/tmp")
 
 
+def _open_pipes() -> None:
+    """Make Python's standard streams while nobody waits; what they are to be is laid under them later."""
+    reader, writer = os.pipe()
+    for number, fd in enumerate((reader, writer, writer)):
+        os.dup2(fd, number)
+    os.close(reader)
+    os.close(writer)
+    open_standard_streams()
+
+
 def _receive() -> tuple[dict[str, Any], list[int]]:
     """The task, with its descriptors. The judge may also go away instead: then there is nothing to do."""
     channel = socket.socket(fileno=CONTROL)
@@ -121,7 +133,6 @@ def _map(fd: int) -> mmap.mmap | None:
 def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data: mmap.mmap | None) -> entry.Job:
     source = _lay_files(task, program)
     _drop(config)
-    open_standard_streams()
     _limit(task)  # after: a user namespace takes the number of processes allowed at its birth for its maker's own
     value = decode_input(task, data)
     kernel.install_filter(config["filter"])
@@ -204,8 +215,6 @@ def _drop(config: dict[str, Any]) -> None:
         # One more: the cell has nothing to say over the mounts, and its processes are counted by themselves.
         kernel.unshare(kernel.CLONE_NEWUSER)
     else:
-        os.setgroups([])
-        os.setresgid(config["uid"], config["uid"], config["uid"])
         os.setresuid(config["uid"], config["uid"], config["uid"])
     kernel.drop_capabilities()
     kernel.set_dumpable(True)  # the parent reads its clocks and memory in the host's /proc; inside there is none

@@ -25,6 +25,8 @@ _ADDR_NO_RANDOMIZE = 0x0040000
 _LINUX_CAPABILITY_VERSION_3 = 0x20080522
 _PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 
+_CAPABILITY_HEADER = ctypes.create_string_buffer(struct.pack("<Ii", _LINUX_CAPABILITY_VERSION_3, 0))
+_NO_CAPABILITIES = ctypes.create_string_buffer(24)
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.mount.argtypes = (ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_ulong, ctypes.c_char_p)
 _libc.prctl.argtypes = (ctypes.c_int, *[ctypes.c_ulong] * 4)
@@ -86,8 +88,7 @@ def drop_bounding_set() -> None:
 
 
 def drop_capabilities() -> None:
-    header = struct.pack("<Ii", _LINUX_CAPABILITY_VERSION_3, 0)
-    _call("capset", ctypes.create_string_buffer(header), ctypes.create_string_buffer(24))
+    _call("capset", _CAPABILITY_HEADER, _NO_CAPABILITIES)
 
 
 def fix_addresses() -> None:

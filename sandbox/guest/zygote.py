@@ -137,8 +137,12 @@ def _serve_zygote(control: socket.socket, home: int, config: dict[str, Any]) -> 
         pid = os.fork()
         if pid == 0:
             control.close()
+            config |= json.loads(message)
             _take_few_cores()
-            _serve_slot(socket.socket(fileno=fds[0]), home, config | json.loads(message))
+            if not config["user_namespace"]:
+                os.setgroups([])
+                os.setresgid(config["uid"], config["uid"], config["uid"])
+            _serve_slot(socket.socket(fileno=fds[0]), home, config)
             os._exit(0)
         os.close(fds[0])
         pidfd = os.pidfd_open(pid)
