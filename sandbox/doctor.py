@@ -116,16 +116,18 @@ def _cgroup(r: Readings) -> Fact:
         mend = scope if r.systemd else "mount one: sudo mount -t cgroup2 none /sys/fs/cgroup"
         return Fact("control groups", Level.WEAK, "none", sampled, mend)
     lacking = [name for name in ("memory", "pids") if name not in group.controllers]
-    if group.writable and not lacking:
-        return Fact(
-            "control groups",
-            Level.GOOD,
-            f"version {group.version}, {group.folder}: {' '.join(group.controllers)}",
-            "CPU and peak memory come from the kernel's own accounting",
-        )
-    why = "not ours to write" if not group.writable else f"without {' and '.join(lacking)}"
+    used = r.strength is not None and r.strength.accounting is not Accounting.SAMPLED
+    where = f"version {group.version}, {group.folder}"
+    if used or (r.strength is None and group.writable and not lacking):
+        means = "CPU and peak memory come from the kernel's own accounting"
+        return Fact("control groups", Level.GOOD, f"{where}: {' '.join(group.controllers)}", means)
+    why = "could not be used"
+    if not group.writable:
+        why = "not ours to write"
+    elif lacking:
+        why = f"without {' and '.join(lacking)}"
     mend = scope if r.systemd else "run as root, or have the group's folder given to this user (chown)"
-    return Fact("control groups", Level.WEAK, f"version {group.version}, {group.folder}: {why}", sampled, mend)
+    return Fact("control groups", Level.WEAK, f"{where}: {why}", sampled, mend)
 
 
 def _seccomp(r: Readings) -> Fact:

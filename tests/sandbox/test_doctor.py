@@ -34,6 +34,8 @@ GOOD = Readings(
     sandbox_error=None,
 )
 
+SAMPLED = Strength("native", Accounting.SAMPLED, False, ("No cgroup can be used.",))
+
 
 def facts(**changes: Any) -> dict[str, Fact]:
     return {fact.name: fact for fact in diagnose(replace(GOOD, **changes))}
@@ -59,9 +61,16 @@ def test_a_good_host_is_all_good() -> None:
         ),
         ({"namespaces": {"user": "EPERM"}}, "namespaces", Level.MISSING, "deploy/seccomp.json"),
         ({"userns_sysctls": {"user.max_user_namespaces": 0}}, "user namespaces", Level.WEAK, "namespaces=15000"),
-        ({"cgroup": Cgroup(0)}, "control groups", Level.WEAK, "Delegate=yes"),
-        ({"cgroup": Cgroup(1, "/g", False, ("memory", "pids"))}, "control groups", Level.WEAK, "Delegate=yes"),
-        ({"cgroup": Cgroup(2, "/g", True, ("cpu",)), "systemd": False}, "control groups", Level.WEAK, "chown"),
+        ({"cgroup": Cgroup(0), "strength": SAMPLED}, "control groups", Level.WEAK, "Delegate=yes"),
+        (
+            {"cgroup": Cgroup(1, "/g", False, ("memory", "pids")), "strength": SAMPLED},
+            "control groups", Level.WEAK, "Delegate=yes",
+        ),
+        ({"strength": SAMPLED}, "control groups", Level.WEAK, "Delegate=yes"),
+        (
+            {"cgroup": Cgroup(2, "/g", True, ("cpu",)), "systemd": False, "strength": SAMPLED},
+            "control groups", Level.WEAK, "chown",
+        ),
         ({"seccomp": "libseccomp cannot be loaded: x"}, "system-call filter", Level.MISSING, "install libseccomp2"),
         ({"seccomp": "Invalid argument"}, "system-call filter", Level.MISSING, "CONFIG_SECCOMP_FILTER"),
         ({"runner_missing": None}, "environment of submissions", Level.MISSING, "make setup"),
@@ -71,7 +80,7 @@ def test_a_good_host_is_all_good() -> None:
         ({"noise": ClockNoise(0.9, 2.0)}, "clock", Level.WEAK, "close"),
         ({"strength": None, "sandbox_error": "no"}, "sandbox", Level.MISSING, "above"),
         (
-            {"strength": Strength("native", Accounting.SAMPLED, False, ("No cgroup can be used.",))},
+            {"strength": SAMPLED},
             "sandbox", Level.WEAK, "loopback",
         ),
     ],
