@@ -38,7 +38,7 @@ TIME = Rule(flat=0.20, steep=0.30, whole=0.20, certain=0.55, short=0.45)
 INSTRUCTIONS = Rule(flat=0.17, steep=0.22, whole=0.17, certain=0.30, short=0.22, visible=0.0)
 # The submission's own growth against the required class, where the reference costs too little to be seen.
 OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
-FLAT_WHOLE = 0.75  # of the line for the end: a part that is just coming up shows less in the whole ladder
+LEVEL = 0.75  # of `flat`: neither the end nor the whole may itself show more, whatever the bounds
 CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
 
 
@@ -172,12 +172,12 @@ def _three_way(slopes: Slopes, rule: Rule, stopped: bool) -> Outcome:
         return Outcome.EXCEEDS
     # Only the last sizes rising may be a quadratic part that is just coming up.
     rising = slopes.last_low > rule.flat
-    if rising or stopped:
+    if rising or stopped or slopes.tail > LEVEL * rule.flat:
         return Outcome.INCONCLUSIVE
     if slopes.high < rule.flat and slopes.whole < rule.flat:
         return Outcome.WITHIN
     # A noisy end of a ladder that is flat as a whole.
-    if slopes.whole_high < FLAT_WHOLE * rule.flat and slopes.tail < rule.flat and len(slopes.sizes) >= 5:
+    if slopes.whole_high < LEVEL * rule.flat and len(slopes.sizes) >= 5:
         return Outcome.WITHIN
     return Outcome.INCONCLUSIVE
 
