@@ -67,4 +67,4 @@ def _constant(points: Sequence[Point], required: Complexity) -> Decision:
     slope = (math.log2(seen[-1][1]) - math.log2(seen[0][1])) / (math.log2(seen[-1][0]) - math.log2(seen[0][0]))
     outcome = Outcome.EXCEEDS if slope > STEEP and slopes[-1] > STEEP else Outcome.INCONCLUSIVE
     basis = Basis.CENSORED if stops else Basis.OWN
-    return Decision(outcome, basis, slope, min(slopes), max(slopes), slope, sizes, 2**slope, None)
+    return Decision(outcome, basis, slope, min(slope, *slopes), max(slope, *slopes), slope, sizes, 2**slope, None)
