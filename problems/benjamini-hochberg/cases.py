@@ -83,6 +83,8 @@ def few_values(n, rng):
 def validate(p, q):
     if type(q) is not float or not 0 <= q <= 1:
         raise ValueError("q must be a float from 0 to 1")
+    if type(p) is not list:
+        raise ValueError("p must be a list")
     if len(p) > MOST:
         raise ValueError(f"p has {len(p)} tests, at most {MOST} are allowed")
     for i, x in enumerate(p):

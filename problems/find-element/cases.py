@@ -119,6 +119,8 @@ def shuffled(n, rng):
 def validate(xs, target, is_sorted):
     if type(is_sorted) is not bool:
         raise ValueError("is_sorted must be True or False")
+    if not isinstance(xs, ProbeSequence):
+        raise ValueError("xs must be a list of integers")
     most = MOST_SORTED if is_sorted else MOST_UNSORTED
     if len(xs) > most:
         raise ValueError(f"xs has {len(xs)} elements, at most {most} are allowed")
@@ -134,11 +136,8 @@ def validate(xs, target, is_sorted):
 
 def _ends(xs):
     """First and last value of every linear piece of xs: between them nothing can be out of order or of range."""
-    segments = getattr(xs, "segments", None)
-    if segments is None:
-        return [(value, value) for value in xs]
-    stops = [segment[0] for segment in segments[1:]] + [len(xs)]
-    return [(xs[segment[0]], xs[stop - 1]) for segment, stop in zip(segments, stops) if stop > segment[0]]
+    starts = [segment[0] for segment in xs.segments if segment[0] < len(xs)]
+    return [(xs[start], xs[stop - 1]) for start, stop in zip(starts, [*starts[1:], len(xs)])]
 
 
 def _irregular(n, rng):

@@ -79,7 +79,7 @@ def long_ids(n, rng):
 
 def validate(stream):
     if not isinstance(stream, Stream):
-        stream = _stream(stream)
+        raise ValueError("stream must be a text")
     once = Stream(stream.head, stream.block, min(stream.repeat, 2), stream.tail)
     text = TextIOWrapper(BytesIO(b"".join(once.chunks())), encoding="utf-8", newline="\n")
     row = re.compile(r"([\w-]{1,32}),(-?[0-9]+)?")

@@ -79,14 +79,17 @@ def stopwords(n, rng):
 
 
 def validate(sentences):
+    if type(sentences) is not list:
+        raise ValueError("sentences must be a list")
+    for i, sentence in enumerate(sentences):
+        if type(sentence) is not str or not sentence.isascii():
+            raise ValueError(f"sentence {i} is not text in ASCII")
     if len(sentences) > MOST_SENTENCES:
         raise ValueError(f"{len(sentences)} sentences, at most {MOST_SENTENCES} are allowed")
     if sum(map(len, sentences)) > MOST_CHARACTERS:
         raise ValueError(f"more than {MOST_CHARACTERS} characters")
     too_long = re.compile(r"[a-zA-Z0-9]{%d}" % (LONGEST_WORD + 1))
     for i, sentence in enumerate(sentences):
-        if not isinstance(sentence, str) or not sentence.isascii():
-            raise ValueError(f"sentence {i} is not text in ASCII")
         if too_long.search(sentence):
             raise ValueError(f"sentence {i} has a word of more than {LONGEST_WORD} characters")
 
