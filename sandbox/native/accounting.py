@@ -28,6 +28,7 @@ class Meter(Protocol):
 
     def cpu_ns(self) -> int: ...
     def over_memory(self) -> bool: ...
+    def over_processes(self) -> bool: ...
     def finish(self, reaped_cpu_ns: int) -> int:
         """The CPU time of a cell that is gone; `reaped_cpu_ns` is what wait4 said of it and all it reaped."""
 
@@ -63,6 +64,9 @@ class GroupMeter:
                 self._highest = max(self._highest, self._memory + _high_water(self._pid) - self._resident)
         return self._group.oom_kills() > self._oom_kills
 
+    def over_processes(self) -> bool:
+        return False  # a fork too many fails
+
     def finish(self, reaped_cpu_ns: int) -> int:
         return self._group.cpu_ns() - self._cpu
 
@@ -80,11 +84,17 @@ class SampleMeter:
     def __init__(self, pid: int, limits: Limits) -> None:
         self._pid = pid
         self._limit = limits.memory_bytes
+        self._processes = limits.processes
         self._resident = _start_high_water(pid)
         self._peak = 0
         await_sleep(pid)
         self._own = process_cpu_ns(pid)
         self._cpu = 0
+
+    def over_processes(self) -> bool:
+        """The kernel refuses forks beyond RLIMIT_NPROC to all but root: where a cell is root in its own user namespace
+        and the maker of that was root too, only this stops a fork bomb."""
+        return _tasks(self._pid, 2 * self._processes) > 2 * self._processes
 
     def cpu_ns(self) -> int:
         now = sum(_cpu_with_reaped(pid) for pid in _tree(self._pid)) - self._own
@@ -200,6 +210,19 @@ def _tree(pid: int) -> list[int]:
             for thread in Path(f"/proc/{parent}/task").iterdir():
                 found += map(int, _read(f"{thread}/children").split())
     return found
+
+
+def _tasks(pid: int, enough: int) -> int:
+    """Processes and threads of the tree; stops counting when there are more than `enough`."""
+    waiting, count = [pid], 0
+    while waiting and count + len(waiting) <= enough:
+        parent = waiting.pop()
+        with suppress(OSError):
+            for thread in Path(f"/proc/{parent}/task").iterdir():
+                count += 1
+                if _HAS_CHILDREN_FILES:
+                    waiting += map(int, _read(f"{thread}/children").split())
+    return count + len(waiting)
 
 
 _HAS_CHILDREN_FILES = Path(f"/proc/self/task/{os.getpid()}/children").exists()

@@ -14,6 +14,8 @@ _SAID = {
     b"B": Status.BUILD_ERROR,
     b"N": Status.BAD_ANSWER,
 }
+# What a refused fork raises inside; here it is the parent that saw too many.
+CROWDED = "it started many more processes than it may"
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ def _status(seen: Seen) -> tuple[Status, str, bytes | None]:
     if seen.out_of_memory:
         return Status.MEMORY_LIMIT, "", None
     if seen.stop is not None:
-        return seen.stop, "", None
+        return seen.stop, CROWDED if seen.stop is Status.EXCEPTION else "", None
     if seen.cpu_ns > seen.limits.cpu_ns:
         return Status.CPU_LIMIT, "", None
     if seen.wall_ns > seen.limits.wall_ns:
