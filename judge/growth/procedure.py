@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from judge.growth.blame import blamed, find_line
 from judge.growth.complexity import Complexity, parse_class
@@ -33,6 +33,7 @@ class Budget:
     sizes: int = 7  # the largest ones, which the rounds repeat
     fewest_runs: int = 3
     most_runs: int = 9
+    look_closer: bool = True  # spend as much again where the first decision is close
     count_instructions: bool = True
     find_line: bool = True  # of a submission that exceeds; traced, outside the budget
 
@@ -52,6 +53,7 @@ def measure_growth(
     spec = problem.spec.growth
     secret = getattr(maker, "secret", b"")
     timed = [family for family in spec.families if {"time", "memory"} & set(family.measures)]
+    cpu_ns = budget.cpu_ns // max(1, len(timed))
     for number, family in enumerate(spec.families):
         recorder = Recorder(problem, family.name, submission, reference, maker, sandbox)
         if family.measures:
@@ -60,7 +62,11 @@ def measure_growth(
             counted = Recorder(problem, family.name, submission, reference, maker, sandbox)
             yield from _probes(counted, family, spec, secret)
         if family in timed:
-            yield from _Timed(recorder, family, spec, secret, budget, budget.cpu_ns // len(timed)).measure()
+            for event in _Timed(recorder, family, spec, secret, budget, cpu_ns).measure():
+                yield event
+                if isinstance(event, GrowthDecided) and event.growth.outcome is Outcome.EXCEEDS:
+                    # One that exceeds decides for all: what is close elsewhere may stay open.
+                    budget = replace(budget, look_closer=False, count_instructions=False)
 
 
 class _Timed:
@@ -84,7 +90,7 @@ class _Timed:
         time: Decision | None = None
         if Resource.TIME in self.resources:
             time = self._rounds()
-            if not time.clear and self.ladder.ended != "submission":
+            if not time.clear and self.budget.look_closer and self.ladder.ended != "submission":
                 yield Stage(text=f"looking closer: {self.family.name}")
                 # What seems to rise is worth larger sizes, what is only noisy more runs.
                 rises = time.slope is not None and time.slope > TIME.flat / 2

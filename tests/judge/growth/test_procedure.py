@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +12,7 @@ from judge.growth import Budget, WrongAtSize, measure_growth
 from judge.problem.model import Problem
 from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Resource, Role, Stage, Verdict
 from sandbox.api import Program
+from sandbox.guest import wire
 from tests.judge.growth.fakes import FakeSandbox, SizeMaker, problem, program
 
 LINEAR = program("3e5 + 50 * n")
@@ -164,6 +166,31 @@ def test_close_decisions_get_more_runs() -> None:
     judged(LINEAR, box=quick)
     close(long)
     assert len(long.runs) > 1.3 * len(quick.runs)
+
+
+class TwoSided(SizeMaker):
+    """The family "close" has negative sizes for input, so that a formula can tell it from the other."""
+
+    def draw(self, family: str, size: int, salt: int) -> bytes:
+        return wire.encode((-size if family == "close" else size,))
+
+
+@pytest.mark.parametrize("steep_first", [True, False])
+def test_what_is_close_may_stay_open_once_another_family_exceeds(steep_first: bool) -> None:
+    names = ["steep", "close"] if steep_first else ["close", "steep"]
+    made = problem()
+    families = [made.spec.growth.families[0].model_copy(update={"name": name}) for name in names]
+    growth = made.spec.growth.model_copy(update={"families": families})
+    made = replace(made, spec=made.spec.model_copy(update={"growth": growth}))
+    mine = program("3e5 + (4 * n ** 2 if n > 0 else 50 * (-n) ** 1.28)", answer="1")
+    events = list(
+        measure_growth(made, mine, program("3e5 + 50 * abs(n)", answer="1"), TwoSided(), FakeSandbox(instructions=True))
+    )
+    outcomes = {event.growth.family: event.growth.outcome for event in events if isinstance(event, GrowthDecided)}
+    assert outcomes["steep"] is Outcome.EXCEEDS
+    assert outcomes["close"] is (Outcome.INCONCLUSIVE if steep_first else Outcome.EXCEEDS)
+    closer = [event for event in events if isinstance(event, Stage) and "closer" in event.text]
+    assert bool(closer) is not steep_first
 
 
 @pytest.mark.parametrize("seed", range(6))
