@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from judge.report import Report
 
+# Characters. Far beyond any solution; what parses it stays small.
+LONGEST_SOURCE = 256 * 1024
+
 
 class ClockMode(StrEnum):
     COUNTDOWN = "countdown"  # practice: a soft end ("solved at +3:12")

@@ -7,12 +7,10 @@ from typing import Annotated, Literal, TypeVar
 from flask import request
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from judge.records import ClockMode
+from judge.records import LONGEST_SOURCE, ClockMode
 from web.errors import BadRequest
 
-MAX_SOURCE = 256 * 1024
-
-Source = Annotated[str, StringConstraints(max_length=MAX_SOURCE)]
+Source = Annotated[str, StringConstraints(max_length=LONGEST_SOURCE)]
 
 
 class Body(BaseModel):

@@ -19,13 +19,12 @@ from judge.cli.errors import CliError
 from judge.cli.terminal import UNICODE, console, is_live, marks, print_json
 from judge.cli.verdictlines import case_lines, claim_lines, closing_line, failing_case
 from judge.cli.workspace import Workspace, find_workspace
-from judge.records import ClockMode, State, Submission
+from judge.records import LONGEST_SOURCE, ClockMode, State, Submission
 from judge.report import EVENT, Decided, Event, Report
 from sandbox.api import Sandbox
 
 Mode = Literal["run", "submit"]
 Listener = Callable[[Event], None]
-MAX_SOURCE_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Handed:
 def read_source(file: str | None, workspace: Workspace | None) -> str:
     """The solution's text: of `-` from stdin, of FILE, or of the folder we stand in."""
     if file == "-":
-        data = sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1)
+        data = sys.stdin.buffer.read(LONGEST_SOURCE + 1)
         place = "stdin"
     else:
         if file is not None:
@@ -57,8 +56,8 @@ def read_source(file: str | None, workspace: Workspace | None) -> str:
             raise CliError(f"{path} is not there; `judge start PROBLEM` writes a starter") from None
         except IsADirectoryError:
             raise CliError(f"{path} is a folder; name the file with the solution") from None
-    if len(data) > MAX_SOURCE_BYTES:
-        raise CliError(f"{place}: a solution may have at most {MAX_SOURCE_BYTES // 1024} KB")
+    if len(data) > LONGEST_SOURCE:
+        raise CliError(f"{place}: a solution may have at most {LONGEST_SOURCE // 1024} KB")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

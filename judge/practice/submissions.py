@@ -9,12 +9,11 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 
 from judge import clock as clocks
 from judge.practice.rows import added
-from judge.records import Attempt, ClockMode, Draft, State, Submission
+from judge.records import LONGEST_SOURCE, Attempt, ClockMode, Draft, State, Submission
 from judge.report import Report
 from judge.store import schema
 from judge.store.errors import Conflict, NotFound, PracticeError
 
-LONGEST_SOURCE = 1_000_000  # characters
 MOST_OWN_CASES = 50
 MODES = ("run", "submit")
 
