@@ -59,6 +59,9 @@ class CaseRunner:
             broken = self.maker.validate(data)
         except InputError as error:
             broken = str(error)
+        except SetterFault as fault:
+            # A validator meets what the person wrote before anything else does: a value of another type breaks it.
+            broken = f"{fault.message}; are the types those of the interface?"
         if broken is not None:
             return CaseFinished(
                 index=index,

@@ -86,6 +86,14 @@ def test_an_own_case_that_breaks_the_constraints_is_refused_with_the_reason(sand
     assert "xs is empty" in report.cases[-1].message
 
 
+def test_an_own_case_of_another_type_is_the_persons_not_the_judges(sandbox, tmp_path):
+    careless = FILES["cases.py"].replace("if not xs:", "if len(xs) == 0:")
+    changed = {"cases_py": careless}
+    report, _ = judge(sandbox, tmp_path, known("accepted/by_sorting.py"), changed, own=["xs = 3"], mode="run")
+    assert report.cases[-1].verdict is Verdict.CE
+    assert "TypeError" in report.cases[-1].message
+
+
 def test_a_hidden_input_is_shown_after_a_failure_only_in_practice(sandbox, tmp_path):
     source = "def largest_gap(xs):\n    return {3: 5, 2: 0}.get(len(xs), 0)\n"
     practice, _ = judge(sandbox, tmp_path, source, reveal=True)
