@@ -85,7 +85,7 @@ def run(host: str, port: int, names: tuple[str, ...], open_page: bool, as_json: 
     """Until told to stop: then both children end before this returns."""
     web = [sys.executable, "-P", "-m", "web", "--host", host, "--port", str(port), "--exact"]
     address = url(host, port)
-    with Supervisor(web, "the page") as page, Supervisor():
+    with Supervisor(web) as page, Supervisor():
         wait_until_it_answers(address, page)
         if as_json:
             click.echo(json.dumps({"url": address}))
@@ -100,10 +100,8 @@ def run(host: str, port: int, names: tuple[str, ...], open_page: bool, as_json: 
 def wait_until_it_answers(address: str, page: Supervisor) -> None:
     """Raises CliError where it does not within a minute, or ends instead."""
     give_up = time.monotonic() + READY_WITHIN_S
-    first = None
     while time.monotonic() < give_up:
-        first = first or page.pid
-        if first is not None and page.pid != first:
+        if page.endings:
             raise CliError("the page ended while it was starting; its own words are above", ExitCode.JUDGE_FAULT)
         try:
             with urllib.request.urlopen(address, timeout=5):

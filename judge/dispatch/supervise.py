@@ -24,14 +24,14 @@ GRACE_S = 8.0
 class Supervisor:
     """``with Supervisor(): serve()``. The worker has the environment of this process."""
 
-    def __init__(self, command: list[str] | None = None, name: str = "the worker") -> None:
-        """command: what to run in place of the worker; it is told ``--parent PID``. name: for the log."""
-        self._name = name
+    def __init__(self, command: list[str] | None = None) -> None:
+        """command: what to run in place of the worker; it is told ``--parent PID``."""
+        self.endings = 0  # how often it ended by itself
         self._command = command or [sys.executable, "-P", "-m", MODULE]
-        self._name = self._command[self._command.index("-m") + 1] if "-m" in self._command else self._command[0]
         self._lock = threading.Lock()
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
+        self.ended = 0  # how often the child ended without being told to
         # It starts the worker itself and lives as long as this process: the kernel's signal to the orphan is bound to
         # the thread that started it, not to the process.
         self._thread = threading.Thread(target=self._run, name="worker-supervisor", daemon=True)
@@ -74,8 +74,10 @@ class Supervisor:
             code = self._run_once()
             if self._stopping.is_set():
                 return
+            self.ended += 1
             if time.monotonic() - began >= HEALTHY_S:
                 rest_s = FIRST_REST_S
+            self.endings += 1
             log.error("%s ended (%s); starting it again in %.1f s", self._name, _ending(code), rest_s)
             self._stopping.wait(rest_s)
             rest_s = min(2 * rest_s, LONGEST_REST_S)

@@ -110,7 +110,7 @@ def test_a_page_that_cannot_start_ends_it_at_once(judge: Judge, monkeypatch: pyt
     from judge.dispatch.supervise import Supervisor
 
     ends = [sys.executable, "-c", "raise SystemExit('no page')"]
-    monkeypatch.setattr(serve, "Supervisor", lambda *_: Supervisor(ends, "the page"))
+    monkeypatch.setattr(serve, "Supervisor", lambda *_: Supervisor(ends))
     said = judge("serve", "--port", "0")
     assert said.code == 7 and "ended while it was starting" in said.err
 
