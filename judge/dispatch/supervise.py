@@ -28,10 +28,11 @@ class Supervisor:
         """command: what to run in place of the worker; it is told ``--parent PID``."""
         self.endings = 0  # how often it ended by itself
         self._command = command or [sys.executable, "-P", "-m", MODULE]
+        # For the log: the module, where one is run.
+        self._name = self._command[self._command.index("-m") + 1] if "-m" in self._command else self._command[0]
         self._lock = threading.Lock()
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
-        self.ended = 0  # how often the child ended without being told to
         # It starts the worker itself and lives as long as this process: the kernel's signal to the orphan is bound to
         # the thread that started it, not to the process.
         self._thread = threading.Thread(target=self._run, name="worker-supervisor", daemon=True)
@@ -74,7 +75,6 @@ class Supervisor:
             code = self._run_once()
             if self._stopping.is_set():
                 return
-            self.ended += 1
             if time.monotonic() - began >= HEALTHY_S:
                 rest_s = FIRST_REST_S
             self.endings += 1
