@@ -24,22 +24,7 @@ HEADERS = [
 
 def say_scorecard(card: Scorecard) -> None:
     click.echo(f"{card.session.title}: {card.accepted} of {card.total} accepted, {duration(card.used)} used")
-    columns(
-        [
-            "",
-            "problem",
-            "verdict",
-            "growth",
-            "claimed",
-            "measured",
-            "required",
-            "first run",
-            "accepted",
-            "tries",
-            "hints",
-        ],
-        [_row(row) for row in card.rows],
-    )
+    columns(HEADERS, [_row(row) for row in card.rows])
     for row in card.rows:
         if row.sentence:
             click.echo(f"{row.problem}: {row.sentence}")
