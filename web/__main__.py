@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import ipaddress
+import logging
 import signal
 import socket
 import sys
@@ -36,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     port = listener.getsockname()[1]
     if port != asked.port and asked.port:
         print(f"Port {asked.port} is taken; using {port}.", flush=True)
+    # It warns whenever a request waits for an instant, as each page's several requests do.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     app = create_app(practice, bank, asked.allow_host)
     server = create_server(app, sockets=[listener], threads=MAX_STREAMS + OTHER_THREADS, ident="landau")
     if not asked.exact:
