@@ -79,6 +79,7 @@ class Submission:
     claim: str | None = None
     own_cases: tuple[str, ...] = ()
     report: Report | None = None
+    full: bool = False  # also the cases that are too large for every day
     late: bool = False  # received after a hard deadline: judged, does not count
     elapsed: timedelta | None = None  # on the attempt's clock when received
 

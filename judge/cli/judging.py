@@ -89,12 +89,15 @@ def judge(
     listen: Listener,
     claim: str | None = None,
     own_cases: tuple[str, ...] = (),
+    full: bool = False,
 ) -> tuple[Submission, Report]:
     """Submit and judge at once; every event goes to `listen` as it happens."""
     from judge.dispatch import judge_one
 
     practice = app.practice
-    submission = practice.submit(handed.attempt_id, handed.source, mode=mode, claim=claim, own_cases=own_cases)
+    submission = practice.submit(
+        handed.attempt_id, handed.source, mode=mode, claim=claim, own_cases=own_cases, full=full
+    )
     report = judge_one(practice, app.bank, sandbox, submission, listen)
     return practice.submission(submission.id), report
 

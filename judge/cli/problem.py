@@ -59,8 +59,9 @@ def new(slug: str, kind: Kind, as_json: bool) -> int:
 @command.command()
 @click.argument("slugs", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="The whole bank.")
+@click.option("--full", is_flag=True, help="Also the cases that are too large for every day.")
 @json_option
-def check(slugs: tuple[str, ...], everything: bool, as_json: bool) -> int:
+def check(slugs: tuple[str, ...], everything: bool, full: bool, as_json: bool) -> int:
     """Prove problems on this host: their parts fit, and every known submission gets the verdict its folder says.
 
     In a problem's folder of the bank no name is needed. Ends with 1 if anything differs.
@@ -68,6 +69,7 @@ def check(slugs: tuple[str, ...], everything: bool, as_json: bool) -> int:
     \b
     judge problem check rolling-average running-median
     judge problem check --all --json
+    judge problem check stream-csv-sum --full
     """
     from sandbox import open_sandbox
 
@@ -75,7 +77,7 @@ def check(slugs: tuple[str, ...], everything: bool, as_json: bool) -> int:
     chosen = chosen_slugs(app.bank, slugs, everything)
     rows: list[CheckRow] = []
     with open_sandbox() as sandbox:
-        for row in prove(app, chosen, sandbox, quiet=as_json):
+        for row in prove(app, chosen, sandbox, quiet=as_json, full=full):
             rows.append(row)
             if not as_json:
                 say(row)
@@ -105,7 +107,7 @@ def chosen_slugs(bank: Bank, slugs: tuple[str, ...], everything: bool) -> list[s
     raise CliError("which problem? Name some, or say --all")
 
 
-def prove(app: App, slugs: list[str], sandbox: Sandbox, quiet: bool) -> Iterator[CheckRow]:
+def prove(app: App, slugs: list[str], sandbox: Sandbox, quiet: bool, full: bool = False) -> Iterator[CheckRow]:
     """The rows of all problems, as they are proved; a folder that cannot be read is one row."""
     from judge.dispatch.turn import turn
     from judge.problem.cases import CaseMaker
@@ -124,7 +126,7 @@ def prove(app: App, slugs: list[str], sandbox: Sandbox, quiet: bool) -> Iterator
             if waiting is not None:
                 waiting()
             maker = CaseMaker(problem, sandbox, app.home.secret, app.home.cache)
-            yield from check_problem(problem, sandbox, maker)
+            yield from check_problem(problem, sandbox, maker, full=full)
 
 
 def say(row: CheckRow) -> None:

@@ -14,15 +14,17 @@ from judge.cli.terminal import json_option
 @click.argument("file", required=False)
 @click.option("--problem", help="Where there is no folder to tell.")
 @click.option("--claim", help='What you say it costs, "O(n log n), O(n)": time, space.')
+@click.option("--full", is_flag=True, help="Also the cases that are too large for every day.")
 @json_option
 @click.option("--events", is_flag=True, help="With --json: every event as a line, as it happens.")
-def command(file: str | None, problem: str | None, claim: str | None, as_json: bool, events: bool) -> int:
+def command(file: str | None, problem: str | None, claim: str | None, full: bool, as_json: bool, events: bool) -> int:
     """Submit the solution (solution.py here, FILE, or - for stdin) and have it judged.
 
     \b
     judge submit
     judge submit --claim "O(n log n), O(n)"
     judge submit other.py --json
+    judge submit --full
     cat other.py | judge submit - --problem running-median
     """
     from sandbox import open_sandbox
@@ -34,7 +36,7 @@ def command(file: str | None, problem: str | None, claim: str | None, as_json: b
 
         parse_claim(claim)  # a claim nobody can read is said now, not after a minute
     with open_sandbox() as sandbox, showing(as_json, events) as listen:
-        submission, report = judge(app, handed, "submit", sandbox, listen, claim)
+        submission, report = judge(app, handed, "submit", sandbox, listen, claim, full=full)
     say_report(report, as_json, events)
     if submission.late:
         click.echo("time was up: this was judged, and does not count", err=True)

@@ -92,7 +92,7 @@ def _events(practice: Practice, bank: Bank, sandbox: Sandbox, submission: Submis
         maker = CaseMaker(problem, sandbox, practice.home.secret, practice.home.cache)
         hard = practice.attempt(submission.attempt_id).clock.mode is ClockMode.HARD
         mode: Mode = "run" if submission.mode == "run" else "submit"
-        for event in evaluate(submitted, problem, sandbox, maker, mode=mode, reveal=not hard):
+        for event in evaluate(submitted, problem, sandbox, maker, mode=mode, reveal=not hard, full=submission.full):
             yield event
             if isinstance(event, Decided):
                 return

@@ -101,8 +101,11 @@ class Practice(Work):
         language: str = "python",
         claim: str | None = None,
         own_cases: tuple[str, ...] | list[str] = (),
+        full: bool = False,
     ) -> Submission:
         """Queue it; durable when it returns. The text is kept as a draft whatever happens.
+
+        full: put also the cases to it that the problem marks as too large for every day.
 
         After a hard deadline it is `late`: judged, and it does not count. Raises Conflict on a finished soft attempt.
         """
@@ -123,6 +126,7 @@ class Practice(Work):
                 language=language,
                 claim=claim,
                 own_cases=cases,
+                full=full,
                 late=late,
             )
             submission = submissions.get(connection, made)

@@ -53,6 +53,7 @@ def add(
     language: str = "python",
     claim: str | None = None,
     own_cases: tuple[str, ...] = (),
+    full: bool = False,
     late: bool = False,
 ) -> int:
     values = {
@@ -66,6 +67,7 @@ def add(
         "received_at": received_at,
         "elapsed": clocks.elapsed(attempt.clock, received_at),
         "late": late,
+        "full": full,
         "state": State.QUEUED.value,
     }
     return added(connection, schema.submissions, values)
@@ -126,6 +128,7 @@ def from_row(row: Row[Any]) -> Submission:
         claim=row.claim,
         own_cases=tuple(row.own_cases),
         report=None if row.report is None else Report.model_validate_json(row.report),
+        full=row.full,
         late=row.late,
         elapsed=row.elapsed,
     )

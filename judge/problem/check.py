@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from judge.checkers import compare
-from judge.evaluate import Submitted, evaluate
+from judge.evaluate import Mode, Submitted, evaluate
 from judge.languages import language_for
 from judge.problem.cases import CaseMaker, SetterFault
 from judge.problem.load import is_marked
@@ -36,8 +36,9 @@ class CheckRow:
     detail: str = ""  # one sentence where there is more to say
 
 
-def check_problem(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> Iterator[CheckRow]:
-    """A row for each part of the folder, then one for each known submission, as they are proved."""
+def check_problem(problem: Problem, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False) -> Iterator[CheckRow]:
+    """A row for each part of the folder, then one for each known submission, as they are proved. `full`: with the cases
+    that are too large for every day."""
     parts: list[tuple[str, str, Callable[[Problem, Sandbox, CaseMaker], str]]] = [
         ("texts", "statement, hints and editorial are written", _texts),
         ("submissions", "a trap, and an idea in the first line of each", _ideas),
@@ -54,12 +55,12 @@ def check_problem(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> Itera
             fault = str(error)
         yield CheckRow(problem.slug, what, expected, fault or "holds", ok=not fault)
     for known in problem.known:
-        yield check_known(problem, known, sandbox, maker)
+        yield check_known(problem, known, sandbox, maker, full=full)
 
 
-def check_known(problem: Problem, known: Known, sandbox: Sandbox, maker: CaseMaker) -> CheckRow:
+def check_known(problem: Problem, known: Known, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False) -> CheckRow:
     """Judge one known submission as a person's."""
-    report = _judge(Submitted(known.source, language_for(known.path).name), problem, sandbox, maker, "submit")
+    report = _judge(Submitted(known.source, language_for(known.path).name), problem, sandbox, maker, "submit", full)
     return judged(problem, known, report)
 
 
@@ -127,8 +128,10 @@ def _name(case: CaseFinished) -> str:
     return f"{case.name} (size {case.size:,})" if case.size else case.name
 
 
-def _judge(submitted: Submitted, problem: Problem, sandbox: Sandbox, maker: CaseMaker, mode: str) -> Report:
-    events = evaluate(submitted, problem, sandbox, maker, mode="run" if mode == "run" else "submit")
+def _judge(
+    submitted: Submitted, problem: Problem, sandbox: Sandbox, maker: CaseMaker, mode: Mode, full: bool = False
+) -> Report:
+    events = evaluate(submitted, problem, sandbox, maker, mode=mode, full=full)
     return next(event.report for event in events if isinstance(event, Decided))
 
 

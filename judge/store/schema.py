@@ -161,6 +161,7 @@ submissions = Table(
     Column("received_at", Moment, nullable=False),
     Column("elapsed", Span, nullable=False),
     Column("late", Boolean, nullable=False),
+    Column("full", Boolean, nullable=False),
     Column("state", String(8), nullable=False),
     # Who judges it. `token` counts the claims: a writer with an older one is refused.
     Column("owner", String(200)),

@@ -167,3 +167,16 @@ class Breaking:
 def test_a_fault_of_the_sandbox_is_the_judges_wherever_it_strikes(sandbox, tmp_path, at):
     report, _ = judge(Breaking(sandbox, at), tmp_path, known("accepted/by_sorting.py"), mode="run")
     assert (report.verdict, report.accepted) == (Verdict.JE, False)
+
+
+def test_cases_too_large_for_every_day_run_only_when_asked_for(sandbox, tmp_path):
+    draws = "  scale: [{family: descending, size: 2000}, {family: descending, size: 3000, full_only: true}]\n"
+    yaml = FILES["problem.yaml"].replace("  scale: [{family: descending, size: 2000}]\n", draws)
+    assert yaml != FILES["problem.yaml"]
+    source = known("accepted/by_sorting.py") + "\n\nright = largest_gap\n\n\ndef largest_gap(xs):\n"
+    source += "    return -1 if len(xs) == 3000 else right(xs)\n"
+    full, _ = judge(sandbox, tmp_path, source, {"problem_yaml": yaml}, full=True)
+    assert [(c.size, c.verdict) for c in full.cases if c.tier is Tier.SCALE] == [
+        (2000, Verdict.AC),
+        (3000, Verdict.WA),
+    ]

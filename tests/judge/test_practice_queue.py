@@ -201,3 +201,9 @@ def test_processes_at_once_take_each_submission_exactly_once(practice: Practice,
     assert len(taken) == len(set(taken)) == 60
     assert ids < set(taken)
     assert len(practice.draft_history(attempt.id)) == 40
+
+
+def test_that_all_cases_were_asked_for_is_kept(practice: Practice) -> None:
+    attempt = practice.start_attempt("alpha")
+    assert practice.submission(practice.submit(attempt.id, "x", full=True).id).full is True
+    assert practice.submission(practice.submit(attempt.id, "x").id).full is False

@@ -72,6 +72,7 @@ def upgrade() -> None:
         sa.Column("received_at", sa.BigInteger, nullable=False),
         sa.Column("elapsed", sa.BigInteger, nullable=False),
         sa.Column("late", sa.Boolean, nullable=False),
+        sa.Column("full", sa.Boolean, nullable=False),
         sa.Column("state", sa.String(8), nullable=False),
         sa.Column("owner", sa.String(200)),
         sa.Column("token", sa.Integer, nullable=False, server_default=sa.text("0")),
