@@ -98,7 +98,7 @@ def test_a_row_that_fails_says_what_happened(problem: Problem) -> None:
 
 def parts(problem: Problem, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What the check says to each part of the folder that fails, without judging the submissions."""
-    monkeypatch.setattr(check, "check_known", lambda *_: None)
+    monkeypatch.setattr(check, "check_known", lambda *_, **__: None)
     rows = [row for row in check_problem(problem, sandbox, maker_of(problem, sandbox, tmp_path / "cache")) if row]
     assert [row.what for row in rows] == [
         "texts", "submissions", "families", "samples", "edges", "generators", "starter",
