@@ -94,7 +94,7 @@ def test_a_filled_folder_is_a_problem_whose_parts_hold(
     fill(folder, kind)
     problem = load_problem(folder)
     assert problem.spec.title == 'Add: "up" [x]'
-    monkeypatch.setattr(check, "check_known", lambda *_: None)
+    monkeypatch.setattr(check, "check_known", lambda *_, **__: None)
     rows = [row for row in check_problem(problem, sandbox, maker_of(problem, sandbox, tmp_path / "cache")) if row]
     assert [(row.what, row.got) for row in rows if not row.ok] == []
 
