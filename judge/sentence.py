@@ -66,8 +66,7 @@ def _run_sentence(report: Report, failed: CaseFinished | None) -> str:
 def _steep_sentence(report: Report, steep: FamilyGrowth, failed: CaseFinished | None) -> str:
     what = "too much memory" if steep.resource == "memory" else "too slow"
     stop = f" {failed.message[:1].upper()}{failed.message[1:]} on {place(failed)}." if failed else ""
-    where = f" Line {steep.line}, `{steep.line_text}`, carries it." if steep.line else ""
-    return f"Correct, but {what}: {steep.reason.rstrip('.')} (on {steep.family}).{where}{stop}"
+    return f"Correct, but {what}: {steep.reason.rstrip('.')} (on {steep.family}).{stop}"
 
 
 def _accepted_sentence(report: Report) -> str:
