@@ -43,9 +43,9 @@ class CaseRunner:
                 index=index,
                 total=total,
                 tier=case.tier,
-                name=case.name,
+                name=self.shown_name(case, index),
                 size=case.size,
-                family=case.family,
+                family=case.family if self._named(case) else None,
                 verdict=Verdict.JE,
                 message=f"the problem's own code failed: {fault}"[:500],
             )
@@ -87,6 +87,13 @@ class CaseRunner:
             message=wrong.message if self.reveal or wrong.verdict in TOLD_ALWAYS else "",
         )
 
+    def shown_name(self, case: Case, index: int) -> str:
+        """What a case may be called where people see it."""
+        return case.name if self._named(case) else f"case {index + 1}"
+
+    def _named(self, case: Case) -> bool:
+        return case.visible or self.reveal  # an edge's name gives its input away
+
     def _probe_limit(self, case: Case) -> int | None:
         families = self.problem.spec.growth.families
         limit = next((family.probe_limit for family in families if family.name == case.family), None)
@@ -109,14 +116,13 @@ class CaseRunner:
     ) -> CaseFinished:
         verdict, message = verdict_of(execution, mismatch, limits)
         shown = case.visible or (self.reveal and verdict is not Verdict.AC)
-        named = case.visible or self.reveal  # an edge's name gives its input away
         return CaseFinished(
             index=index,
             total=total,
             tier=case.tier,
-            name=case.name if named else f"case {index + 1}",
+            name=self.shown_name(case, index),
             size=case.size,
-            family=case.family if named else None,
+            family=case.family if self._named(case) else None,
             verdict=verdict,
             cpu_ns=execution.cpu_ns,
             wall_ns=execution.wall_ns,

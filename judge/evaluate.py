@@ -143,7 +143,7 @@ def _run_cases(
     for index, case in enumerate(cases):
         if _enough(found.cases, case, stop_at_first):
             break
-        yield Stage(text=f"{case.tier}: {case.name}", done=index, total=total)
+        yield Stage(text=f"{case.tier}: {runner.shown_name(case, index)}", done=index, total=total)
         yield runner.run(case, index, total)
     if mode == "run":
         found.totals[Tier.OWN] = len(submitted.own_cases)
@@ -209,6 +209,7 @@ def _report(
         for value in point.values
     )
     contended, note = watch.read()
+    strength = sandbox.strength()
     totals = {**dict.fromkeys((case.tier for case in found.cases), 1), **found.totals}
     report = Report(
         problem=problem.slug,
@@ -223,8 +224,8 @@ def _report(
         families=found.families,
         claims=_claims(submitted, problem, found.families, mode),
         host=Host(
-            backend=sandbox.strength().backend,
-            accounting=str(sandbox.strength().accounting),
+            backend=strength.backend,
+            accounting=str(strength.accounting),
             contended=contended,
             note=note,
         ),

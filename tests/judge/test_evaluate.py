@@ -97,7 +97,8 @@ def test_an_own_case_of_another_type_is_the_persons_not_the_judges(sandbox, tmp_
 def test_a_hidden_input_is_shown_after_a_failure_only_in_practice(sandbox, tmp_path):
     source = "def largest_gap(xs):\n    return {3: 5, 2: 0}.get(len(xs), 0)\n"
     practice, _ = judge(sandbox, tmp_path, source, reveal=True)
-    interview, _ = judge(sandbox, tmp_path, source, reveal=False)
+    interview, events = judge(sandbox, tmp_path, source, reveal=False)
+    assert "one number" not in "".join(event.model_dump_json() for event in events)
     failed = [next(c for c in report.cases if c.verdict is Verdict.WA) for report in (practice, interview)]
     assert failed[0].input is not None
     assert failed[0].message
