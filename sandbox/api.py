@@ -81,17 +81,35 @@ class Compile:
     """Only check that the text is a program: OK or BUILD_ERROR."""
 
 
-Entry = Function | Script | Main | Compile
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Run the program's command, such as a compiler, in /tmp. OK when it exits with 0 and left every file of `outputs`
+    there: the answer is a dict of their names and contents, an output that ends in "/" standing for all regular files
+    below that folder. Else BUILD_ERROR, with what the command printed."""
+
+    outputs: tuple[str, ...]
+
+
+Entry = Function | Script | Main | Compile | Build
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Text to run. `files` are laid in the cell's read-only program folder, which is importable; `main` is loaded
-    first."""
+    """What to run. `files` are laid in the cell's read-only folder /program.
+
+    Without a `command`, `main` is Python text, which the warm guest loads; its folder is importable. With one, that is
+    executed instead: absolute paths as the cell sees them; "{memory_mb}" in an argument becomes the memory limit. Such
+    a program is ready just before the exec, which is charged to it, unless it is a `driver`: then the command speaks
+    the guest's protocol on descriptor 3 and says itself when it is ready. Function and Script need a driver.
+    """
 
     files: dict[str, bytes]
     main: str = "solution.py"
-    runtime: str = "python"  # a name in sandbox.runtimes.RUNTIMES
+    runtime: str = "python"  # a name in sandbox.runtimes.RUNTIMES; of no account with a command
+    command: tuple[str, ...] = ()
+    driver: bool = False
+    toolchain: str = ""  # a name in sandbox.toolchains.TOOLCHAINS: what the command's cell sees and needs
+    owner: str = ""  # cells of two owners never share a container
 
     @classmethod
     def single(cls, source: str | bytes, runtime: str = "python") -> Program:
