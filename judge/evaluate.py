@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from judge.case_run import CaseRunner
 from judge.claim import compare_claim
 from judge.contention import Watch
 from judge.growth import WrongAtSize, measure_growth
-from judge.languages import language_for
-from judge.problem.cases import CaseMaker, SetterFault
+from judge.languages import Plan, language_for
+from judge.problem.cases import CaseMaker, SetterFault, reference_program
 from judge.problem.model import Case, Problem
 from judge.report import (
     Built,
@@ -35,7 +35,7 @@ from judge.report import (
 )
 from judge.sentence import sentence
 from judge.verdict import count_tiers, join, overall
-from sandbox.api import Compile, Limits, Program, Sandbox, Status, Task
+from sandbox.api import Program, Sandbox, Status
 
 log = logging.getLogger(__name__)
 
@@ -96,10 +96,12 @@ def evaluate(
     found = _Found()
     watch = Watch()
     try:
-        program = language_for(submitted.language).program(submitted.source, problem)
-        built = _build(program, submitted.language, sandbox)
+        spec = problem.spec
+        plan = language_for(submitted.language).plan(submitted.source, spec.interface, spec.runtime)
+        built = _build(plan, submitted.language, sandbox)
         yield found.hear(built)
         if built.ok:
+            program = plan.run({})
             runner = CaseRunner(problem, program, sandbox, maker, reveal=reveal)
             for event in _run_cases(submitted, runner, maker, found, mode, stop_at_first, full):
                 yield found.hear(event)
@@ -115,8 +117,10 @@ def evaluate(
     yield Decided(report=_report(submitted, problem, mode, found, sandbox, watch))
 
 
-def _build(program: Program, language: str, sandbox: Sandbox) -> Built:
-    execution = sandbox.run(Task(program, Compile(), b"N", Limits()))
+def _build(plan: Plan, language: str, sandbox: Sandbox) -> Built:
+    if plan.build is None:
+        return Built(ok=True, language=language)
+    execution = sandbox.run(plan.build)
     if execution.status is Status.FAULT:
         raise RuntimeError(execution.message)
     ok = execution.status is Status.OK
@@ -175,8 +179,7 @@ def _measure(
     found: _Found,
 ) -> Iterator[Event]:
     yield Stage(text="measuring growth")
-    reference = language_for("python").program(problem.reference.source, problem)
-    reference = Program(reference.files, reference.main, program.runtime)  # both pay for the same runtime
+    reference = replace(reference_program(problem), runtime=program.runtime)  # both pay for the same runtime
     try:
         yield from measure_growth(problem, program, reference, maker, sandbox)
     except WrongAtSize as wrong:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from judge.languages.language import Language, SelfTest, SyntaxFault
+from judge.languages.language import Language, Plan, SelfTest, SyntaxFault
 from judge.languages.python import Python
 
 LANGUAGES: tuple[Language, ...] = (Python(),)
 
-__all__ = ["LANGUAGES", "Language", "SelfTest", "SyntaxFault", "UnknownLanguage", "language_for"]
+__all__ = ["LANGUAGES", "Language", "Plan", "SelfTest", "SyntaxFault", "UnknownLanguage", "language_for"]
 
 
 class UnknownLanguage(LookupError):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
-if TYPE_CHECKING:
-    from judge.problem.model import Problem
-    from sandbox.api import Program
+from judge.problem.model import Interface
+from sandbox.api import Program, Task
 
 
 class SyntaxFault(NamedTuple):
@@ -18,28 +18,59 @@ class SyntaxFault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """A program that tells whether the language works on this host: `function(*arguments)` must give `answer`."""
+    """A program that tells whether the language works on this host: put to `input` (a tuple of arguments, a list of
+    (method, arguments), or the text on stdin, as the interface says) it must give `answer`."""
 
     source: str
-    function: str
-    arguments: tuple[Any, ...]
+    interface: Interface
+    input: Any
     answer: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a submission becomes a program.
+
+    build: the task that makes it, or says why it is none; its limits are the builder's affair. None: nothing to do.
+    run: from what was built (the files that the task's ``Build`` names) to the program that the cases run.
+    """
+
+    build: Task | None
+    run: Callable[[Mapping[str, bytes]], Program]
+
+
 class Language(ABC):
+    """One a file, listed in ``judge.languages``. What it says of itself is shown to people."""
+
     name: ClassVar[str]  # as people type it
     title: ClassVar[str]  # as people read it
-    suffixes: ClassVar[tuple[str, ...]]
+    suffixes: ClassVar[tuple[str, ...]]  # of its files, the usual one first
+    main: ClassVar[str]  # what a solution's file is called, "solution.py"
+    toolchain: ClassVar[str] = ""  # a name in sandbox.toolchains; empty: what the judge itself brings is enough
+    version_command: ClassVar[tuple[str, ...]] = ()  # a program of the toolchain with arguments: prints its version
+    build_flags: ClassVar[tuple[str, ...]] = ()
+    run_flags: ClassVar[tuple[str, ...]] = ()
+    editor: ClassVar[str]  # which of the editor's modes suits it
     self_test: ClassVar[SelfTest]
 
     @abstractmethod
-    def program(self, source: str, problem: Problem) -> Program:
-        """What the sandbox runs for a submission to `problem`."""
+    def cannot(self, interface: Interface) -> str | None:
+        """Why a submission to this interface cannot be written in it, a sentence for people; None where it can."""
 
     @abstractmethod
+    def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
+        """How to build and run `source`. `runtime`: the problem's, a name in sandbox.runtimes. Raises SandboxError
+        where this host has no such toolchain. Only for interfaces that it can."""
+
+    @abstractmethod
+    def starter(self, interface: Interface, docstring: str) -> str:
+        """The text that a person begins with: the signature, `docstring` as a comment, and a body that fails."""
+
     def syntax_fault(self, source: str) -> SyntaxFault | None:
-        """Why the text is not a program, found without running any of it; None where it is one."""
+        """Why the text is not a program, found without running any of it; None where it is one, or where only its
+        build can tell."""
+        return None
 
-    @abstractmethod
     def defines(self, source: str, name: str) -> bool:
-        """Whether the text (a program) has something of that name to call."""
+        """Whether the text (a program) has something of that name to call; True where only its build can tell."""
+        return True

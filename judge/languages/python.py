@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import TYPE_CHECKING
+import textwrap
+from collections.abc import Sequence
 
-from judge.languages.language import Language, SelfTest, SyntaxFault
-from sandbox.api import Program
-
-if TYPE_CHECKING:
-    from judge.problem.model import Problem
+from judge.languages.language import Language, Plan, SelfTest, SyntaxFault
+from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter
+from sandbox.api import Compile, Limits, Program, Task
 
 DATA_MODULES = frozenset({"numpy", "pandas", "duckdb"})
 _IMPORT = re.compile(r"^\s*(?:import|from)\s+(\w+)", re.MULTILINE)
+NOTHING = b"N"  # None, wire-encoded: a check of the text takes no input
 
 
 class Python(Language):
     name = "python"
     title = "Python 3"
     suffixes = (".py",)
-    self_test = SelfTest("def double(x):\n    return x + x\n", "double", (21,), 42)
+    main = "solution.py"
+    editor = "python"
+    self_test = SelfTest(
+        "def double(x):\n    return x + x\n",
+        FunctionInterface(kind="function", name="double", parameters=[Parameter(name="x", type="int")], returns="int"),
+        (21,),
+        42,
+    )
 
-    def program(self, source: str, problem: Problem) -> Program:
-        runtime = "python-data" if imported(source) & DATA_MODULES else problem.spec.runtime
-        return Program.single(source, runtime)
+    def cannot(self, interface: Interface) -> None:
+        return None
+
+    def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
+        program = Program.single(source, "python-data" if imported(source) & DATA_MODULES else runtime)
+        return Plan(Task(program, Compile(), NOTHING, Limits()), lambda built: program)
+
+    def starter(self, interface: Interface, docstring: str) -> str:
+        match interface:
+            case FunctionInterface(name=name, parameters=parameters, returns=returns):
+                return _function(name, parameters, returns, docstring)
+            case ClassInterface(name=name, constructor=constructor, methods=methods):
+                every = [Method(name="__init__", parameters=constructor), *methods]
+                return f"class {name}:\n{_docstring(docstring)}\n" + "\n".join(_method(method) for method in every)
+        return (
+            f"import sys\n\n\ndef main() -> None:\n{_docstring(docstring)}    raise NotImplementedError\n\n\nmain()\n"
+        )
 
     def syntax_fault(self, source: str) -> SyntaxFault | None:
         try:
@@ -37,6 +58,23 @@ class Python(Language):
 
     def defines(self, source: str, name: str) -> bool:
         return name in bound_names(source)
+
+
+def _function(name: str, parameters: Sequence[Parameter], returns: str, docstring: str) -> str:
+    return f"def {name}({_listed(parameters)}) -> {returns}:\n{_docstring(docstring)}    raise NotImplementedError\n"
+
+
+def _method(method: Method) -> str:
+    parameters = [Parameter(name="self", type=""), *method.parameters]
+    return textwrap.indent(_function(method.name, parameters, method.returns, ""), "    ")
+
+
+def _listed(parameters: Sequence[Parameter]) -> str:
+    return ", ".join(f"{one.name}: {one.type}" if one.type else one.name for one in parameters)
+
+
+def _docstring(text: str) -> str:
+    return textwrap.indent(f'"""{text}"""\n', "    ") if text else ""
 
 
 def imported(source: str) -> set[str]:

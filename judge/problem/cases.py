@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from judge.languages import language_for
+from judge.languages.python import Python
 from judge.problem.cache import Cache, digest
 from judge.problem.model import Case, Draw, ExpectedAnswer, Problem
 from judge.problem.setter import (
@@ -26,7 +26,7 @@ from judge.problem.setter import (
 )
 from judge.problem.task import task_for
 from judge.report import Tier
-from sandbox.api import Sandbox, Status
+from sandbox.api import Program, Sandbox, Status
 from sandbox.guest import wire
 
 __all__ = ["CaseMaker", "SetterFault"]
@@ -82,7 +82,7 @@ class CaseMaker:
     def expected(self, input: bytes) -> ExpectedAnswer:
         """What the reference says to an input, and what that cost here. Raises SetterFault where it fails."""
         reference = self.problem.reference
-        program = language_for(reference.path).program(reference.source, self.problem)
+        program = reference_program(self.problem)
         key = digest("expected", MACHINERY, reference.source, self.interface, program.runtime, input)
         kept = self.cache.get(key)
         if kept is not None:
@@ -113,6 +113,12 @@ class CaseMaker:
     def _seed(self, *parts: str | int) -> int:
         named = digest(self.problem.slug, self.content, *parts)
         return int.from_bytes(hmac.new(self.secret, named.encode(), hashlib.sha256).digest(), "big")
+
+
+def reference_program(problem: Problem) -> Program:
+    """The reference is Python, which nothing has to be built for."""
+    spec = problem.spec
+    return Python().plan(problem.reference.source, spec.interface, spec.runtime).run({})
 
 
 def _each(draws: list[Draw], full: bool) -> Iterator[tuple[int, Draw, str]]:

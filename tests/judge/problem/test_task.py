@@ -32,7 +32,11 @@ def test_what_is_not_a_message_is_an_error(problem: Problem) -> None:
         task_for(problem, Program.single("x"), b"?", Limits())
 
 
-def test_the_runtime_is_the_problems_or_what_the_source_imports(problem: Problem) -> None:
-    python = language_for("python")
-    assert python.program("import math", problem).runtime == "python"
-    assert python.program("def f():\n    import numpy as np", problem).runtime == "python-data"
+def test_the_runtime_is_the_problems_or_what_the_source_imports() -> None:
+    stdio = StdioInterface(kind="stdio")
+
+    def runtime(source: str) -> str:
+        return language_for("python").plan(source, stdio, "python").run({}).runtime
+
+    assert runtime("import math") == "python"
+    assert runtime("def f():\n    import numpy as np") == "python-data"
