@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from judge.problem.model import Interface
-from sandbox.api import Program, Task
+from sandbox.api import MIB, Limits, Program, Task
+
+# What making a program may cost: generous for a solution, little for a compile bomb.
+BUILD_LIMITS = Limits(
+    cpu_ns=10_000_000_000,
+    wall_ns=30_000_000_000,
+    memory_bytes=1024 * MIB,
+    output_bytes=64 * MIB,
+    processes=64,
+    open_files=512,
+    files_bytes=256 * MIB,
+)
+NO_INPUT = b"N"  # None, wire-encoded: what a build is given
 
 
 class SyntaxFault(NamedTuple):
@@ -31,12 +43,15 @@ class SelfTest:
 class Plan:
     """How a submission becomes a program.
 
-    build: the task that makes it, or says why it is none; its limits are the builder's affair. None: nothing to do.
-    run: from what was built (the files that the task's ``Build`` names) to the program that the cases run.
+    build: the task that makes it, or says why it is none, under BUILD_LIMITS. None: nothing to do.
+    run: from what was built (the files that the tasks' ``Build`` name) to the program that the cases run.
+    driver: builds what surrounds the submission, of the judge's own files alone, so that it is the same for every
+    submission to an interface and no submitted text can touch it. That it fails is the judge's fault.
     """
 
     build: Task | None
     run: Callable[[Mapping[str, bytes]], Program]
+    driver: Task | None = None
 
 
 class Language(ABC):
