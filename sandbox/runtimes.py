@@ -22,9 +22,12 @@ class Runtime:
     required: tuple[str, ...] = ()
 
 
+LAUNCHER = "launcher"  # nothing but the guest: for cells that run a command
+
 RUNTIMES: dict[str, Runtime] = {
     runtime.name: runtime
     for runtime in (
+        Runtime(LAUNCHER, ()),
         Runtime("python", _STDLIB),
         Runtime(
             "python-data",

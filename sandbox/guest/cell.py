@@ -15,7 +15,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from landau_guest import entry, handles, kernel, wire
+from landau_guest import command, entry, handles, kernel, wire
 
 CONTROL = 3  # after stdin, stdout, stderr; then one descriptor an attachment
 HEADER = struct.Struct("<cQ")
@@ -23,6 +23,7 @@ LENGTH = struct.Struct("<Q")
 MAX_FDS = 240
 LOCKED = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
 READY, FAULT, GO = b"R", b"F", b"G"
+ANSWER, BUILD_ERROR = b"A", b"B"
 MESSAGE_CHARS = 16_384
 _OUT_OF_THE_WAY = 300
 said_last: list[bytes] = []
@@ -40,7 +41,11 @@ def run(channel: int, config: dict[str, Any]) -> None:
             task, fds = _receive()
             if task["count"] is not None:
                 _start_cold(task, fds, config)
-            program, input_fd = _take_descriptors(fds)
+            if task["command"] is not None:
+                os.close(statm)
+                code = command.run(task, fds, config)
+                return
+            program, input_fd = take_descriptors(fds)
             job = _prepare(task, config, program, _map(input_fd))
             _limit_mappings(task, statm)
         except BaseException:
@@ -107,7 +112,7 @@ def _receive() -> tuple[dict[str, Any], list[int]]:
     return json.loads(message[LENGTH.size :]), fds
 
 
-def _take_descriptors(fds: list[int]) -> tuple[bytes, int]:
+def take_descriptors(fds: list[int]) -> tuple[bytes, int]:
     """Lay stdin, stdout and stderr on 0, 1, 2, and all others in their order behind the control channel. The last two
     are memory files: returns the contents of the first, the program's files, and the descriptor of the second, the
     input."""
@@ -131,9 +136,9 @@ def _map(fd: int) -> mmap.mmap | None:
 
 
 def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data: mmap.mmap | None) -> entry.Job:
-    source = _lay_files(task, program)
-    _drop(config)
-    _limit(task)  # after: a user namespace takes the number of processes allowed at its birth for its maker's own
+    source = lay_files(task, program)
+    drop(config)
+    limit(task)  # after: a user namespace takes the number of processes allowed at its birth for its maker's own
     value = decode_input(task, data)
     kernel.install_filter(config["filter"])
     return entry.prepare(task, source, value)
@@ -157,45 +162,56 @@ def open_standard_streams() -> None:
 
 def _start_cold(task: dict[str, Any], fds: list[int], config: dict[str, Any]) -> None:
     """Become cold.py under callgrind, locked in before: that Python does all its work inside the cell."""
-    program, input_fd = _take_descriptors(fds)
-    _lay_files(task, program)
-    kernel.mount("proc", "/proc", "proc", LOCKED)  # of this pid namespace only: the tool reads its own maps
-    _drop(config)
-    _limit(task)
+    program, input_fd = take_descriptors(fds)
+    lay_files(task, program)
+    mount_proc()
+    drop(config)
+    limit(task)
     given = {"task": task, "path": config["path"], "preload": config["preload"]}
     command = [*task["count"]["command"], json.dumps(given), str(input_fd)]
     environment = {**os.environ, **task["count"]["environment"], "PYTHONHASHSEED": config["hash_seed"]}
     kernel.fix_addresses()
-    kernel.install_filter(config["counting_filter"])
+    kernel.install_filter(config["executing_filter"])
     os.execve(command[0], command, environment)
 
 
-def _lay_files(task: dict[str, Any], program: bytes) -> bytes:
-    """Write the program's files, and make their folder read-only. Returns the text of the main one."""
+def mount_proc() -> None:
+    """Of this pid namespace only, for what reads its own maps; without what /proc tells of the host, where the kernel
+    can leave that out (5.8)."""
+    try:
+        kernel.mount("proc", "/proc", "proc", LOCKED, "subset=pid")
+    except OSError:
+        kernel.mount("proc", "/proc", "proc", LOCKED)
+
+
+def lay_files(task: dict[str, Any], program: bytes, runnable: bool = False) -> bytes:
+    """Write the program's files, and make their folder read-only. Returns the text of the main one. `runnable`: they
+    may be executed."""
     at = 0
     source = b""
     for name, size in task["files"]:
         if "/" in name:
             Path("/program", name).parent.mkdir(parents=True, exist_ok=True)
         data = program[at : at + size]
-        _write_file(f"/program/{name}", data)
+        _write_file(f"/program/{name}", data, 0o755 if runnable else 0o644)
         at += size
         if name == task["main"]:
             source = data
-    kernel.mount("none", "/program", "", kernel.MS_REMOUNT | kernel.MS_RDONLY | LOCKED)
+    locked = LOCKED & ~kernel.MS_NOEXEC if runnable else LOCKED
+    kernel.mount("none", "/program", "", kernel.MS_REMOUNT | kernel.MS_RDONLY | locked)
     kernel.mount("none", "/tmp", "", kernel.MS_REMOUNT | LOCKED, f"size={task['files_bytes']}")
     return source
 
 
-def _write_file(path: str, data: bytes) -> None:
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+def _write_file(path: str, data: bytes, mode: int) -> None:
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(fd, rest) :]
     os.close(fd)
 
 
-def _limit(task: dict[str, Any]) -> None:
+def limit(task: dict[str, Any]) -> None:
     for name, value in task["rlimits"].items():
         resource.setrlimit(getattr(resource, name), (value, value))
 
@@ -210,7 +226,7 @@ def _limit_mappings(task: dict[str, Any], statm: int) -> None:
             resource.setrlimit(getattr(resource, name), (value, value))
 
 
-def _drop(config: dict[str, Any]) -> None:
+def drop(config: dict[str, Any]) -> None:
     if config["user_namespace"]:
         # One more: the cell has nothing to say over the mounts, and its processes are counted by themselves.
         kernel.unshare(kernel.CLONE_NEWUSER)

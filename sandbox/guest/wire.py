@@ -16,7 +16,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -26,7 +26,10 @@ from struct import Struct
 from typing import Any
 
 MAX_DEPTH = 100  # a reader takes up to five frames a level, of the thousand that Python has by default
-MAX_COLLISIONS = 1000
+# A reader does at most so much work, and holds so many tuples, beyond what is in proportion to the message.
+SPARE_COMPARED_BYTES = 16_000_000
+SPARE_ROWS = 1_000_000
+LONG_INT_BYTES = 64
 PACK_FROM = 4  # shorter lists are not worth a second look
 INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
 # No object dtype: it would need pickle.
@@ -454,6 +457,9 @@ class _Reader:
         self.attach = attach
         self.endless = True
         self.at = 0
+        self.rows_left = len(data) + SPARE_ROWS
+        self.compared_bytes_left = 16 * len(data) + SPARE_COMPARED_BYTES
+        self.long_ints = self.decimals = False
 
     def take(self, size: int) -> memoryview:
         if size > len(self.data) - self.at:
@@ -507,33 +513,52 @@ def _read_rows(reader: _Reader, depth: int) -> list[tuple[Any, ...]]:
     columns = [reader.expect(list, depth) for _ in range(reader.count())]
     if not columns or len(set(map(len, columns))) != 1:
         raise WireError("columns of different lengths")
+    reader.rows_left -= len(columns[0])  # rows of rows of rows cost no byte of the message
+    if reader.rows_left < 0:
+        raise WireError("more rows than the message can hold")
     return list(zip(*columns, strict=True))
 
 
 def _read_dict(reader: _Reader, depth: int) -> dict[Any, Any]:
+    began = reader.at
     count = reader.count(2)
     pairs = [(reader.value(depth), reader.value(depth)) for _ in range(count)]
-    _check_keys([key for key, _ in pairs])
+    _check_keys(reader, [key for key, _ in pairs], began)
     return dict(pairs)
 
 
 def _read_set(reader: _Reader, depth: int) -> list[Any]:
-    return _check_keys(reader.items(depth))
+    began = reader.at
+    items = reader.items(depth)
+    _check_keys(reader, items, began)
+    return items
 
 
-def _check_keys(keys: list[Any]) -> list[Any]:
-    """Refuse keys without a hash, and many different ones with one hash, which would take their reader for ever."""
+def _check_keys(reader: _Reader, keys: list[Any], began: int) -> None:
+    """Refuse keys without a hash, and so many or such different ones with one hash that comparing them would take their
+    reader for ever. `began`: where in the message they start."""
     try:
-        hashes = set(map(hash, keys))
+        hashes = list(map(hash, keys))
     except TypeError:
         raise WireError("an unhashable key") from None
-    if len(keys) - len(hashes) > MAX_COLLISIONS:
+    if len(set(hashes)) == len(hashes):
+        return
+    reader.compared_bytes_left -= max(Counter(hashes).values()) * (reader.at - began)
+    if reader.compared_bytes_left < 0:
         raise WireError("too many keys with the same hash")
-    return keys
+    if reader.long_ints and reader.decimals:  # comparing one with the other takes quadratic time
+        raise WireError("keys with the same hash beside long integers and decimals")
 
 
 def _read_bigint(reader: _Reader, _depth: int) -> int:
-    return int.from_bytes(reader.sized(), "little", signed=True)
+    data = reader.sized()
+    reader.long_ints |= len(data) > LONG_INT_BYTES
+    return int.from_bytes(data, "little", signed=True)
+
+
+def _read_decimal(reader: _Reader, _depth: int) -> Decimal:
+    reader.decimals = True
+    return Decimal(reader.sized().decode("ascii"))
 
 
 def _read_timedelta(reader: _Reader, _depth: int) -> timedelta:
@@ -621,7 +646,7 @@ _READERS: dict[bytes, Callable[[_Reader, int], Any]] = {
     b"D": lambda r, d: date.fromisoformat(r.sized().decode("ascii")),
     b"W": lambda r, d: datetime.fromisoformat(r.sized().decode("ascii")),
     b"u": _read_timedelta,
-    b"k": lambda r, d: Decimal(r.sized().decode("ascii")),
+    b"k": _read_decimal,
     b"L": lambda r, d: r.packed("d"),
     b"q": lambda r, d: r.packed("q"),
     b"S": _read_strings,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -20,8 +21,30 @@ RESERVE_FACTOR, RESERVE_BYTES = 4, 1024 * MIB
 DATA_SLACK_BYTES = 64 * MIB  # stacks and arenas of threads, mapped and hardly touched
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A cell that is ready. `pid`: of its first process, all others descend from it; `main`: of the one that runs the
+    submission, mostly the same. `fresh`: `main` is about to become another program, and what it holds now will go."""
+
+    pid: int
+    main: int
+    fresh: bool = False
+
+    def became(self) -> bool:
+        """Whether `main` is that other program by now."""
+        try:
+            return Path(f"/proc/{self.main}/exe").readlink() != Path(f"/proc/{self.pid}/exe").readlink()
+        except OSError:
+            return True
+
+    def others(self) -> list[int]:
+        """The processes whose memory counts: the first of a command's cell only waits."""
+        tree = _tree(self.pid)
+        return tree if self.main == self.pid else tree[1:]
+
+
 class Meter(Protocol):
-    """Reads one cell. `begin` comes at its `ready`; `pid` is the host's."""
+    """Reads one cell, from its `ready` on."""
 
     accounting: Accounting
     tick_ns: int  # how long the parent may wait between two looks
@@ -40,18 +63,18 @@ class GroupMeter:
 
     tick_ns = 25_000_000
 
-    def __init__(self, group: Group, accounting: Accounting, pid: int, limits: Limits) -> None:
+    def __init__(self, group: Group, accounting: Accounting, cell: Watched, limits: Limits) -> None:
         self.accounting = accounting
         self._group = group
-        self._pid = pid
+        self._pid = cell.main
         with suppress(OSError):
-            _write(f"/proc/{pid}/oom_score_adj", b"1000")  # the cell, not the slot's own process
+            _write(f"/proc/{cell.main}/oom_score_adj", b"1000")  # the submission, not the slot's own process
         group.begin(limits.memory_bytes, limits.processes)
         self._oom_kills = group.oom_kills()
         self._memory = self._highest = group.memory_bytes()
         # A kernel that cannot start the group's peak anew: the main process's own high-water mark has to help out.
-        self._resident = _start_high_water(pid) if group.peak_bytes() is None else None
-        await_sleep(pid)
+        self._resident = _start_high_water(cell) if group.peak_bytes() is None else None
+        await_sleep(cell.main)
         self._cpu = group.cpu_ns()
 
     def cpu_ns(self) -> int:
@@ -81,33 +104,37 @@ class SampleMeter:
     accounting = Accounting.SAMPLED
     tick_ns = 4_000_000
 
-    def __init__(self, pid: int, limits: Limits) -> None:
-        self._pid = pid
+    def __init__(self, cell: Watched, limits: Limits) -> None:
+        self._cell = cell
         self._limit = limits.memory_bytes
         self._processes = limits.processes
-        self._resident = _start_high_water(pid)
+        self._resident = _start_high_water(cell)
+        self._counts = not cell.fresh
         self._peak = 0
-        await_sleep(pid)
-        self._own = process_cpu_ns(pid)
+        await_sleep(cell.main)
+        self._own = sum(map(process_cpu_ns, _tree(cell.pid)))
         self._cpu = 0
 
     def over_processes(self) -> bool:
         """The kernel refuses forks beyond RLIMIT_NPROC to all but root: where a cell is root in its own user namespace
         and the maker of that was root too, only this stops a fork bomb."""
-        return _tasks(self._pid, 2 * self._processes) > 2 * self._processes
+        return _tasks(self._cell.pid, 2 * self._processes) > 2 * self._processes
 
     def cpu_ns(self) -> int:
-        now = sum(_cpu_with_reaped(pid) for pid in _tree(self._pid)) - self._own
+        now = sum(_cpu_with_reaped(pid) for pid in _tree(self._cell.pid)) - self._own
         self._cpu = max(self._cpu, now)
         return self._cpu
 
     def over_memory(self) -> bool:
+        if not self._counts and not self._cell.became():
+            return False
+        self._counts = True
         now = 0
-        for pid in _tree(self._pid):
+        for pid in self._cell.others():
             with suppress(OSError, ValueError):
                 now += max(0, _resident_bytes(pid) - self._resident)
         with suppress(OSError, ValueError):
-            now = max(now, _high_water(self._pid) - self._resident)
+            now = max(now, _high_water(self._cell.main) - self._resident)
         self._peak = max(self._peak, now)
         return self._peak > self._limit
 
@@ -176,11 +203,12 @@ def _resident_bytes(pid: int) -> int:
     return int(_read(f"/proc/{pid}/statm").split()[1]) * PAGE
 
 
-def _start_high_water(pid: int) -> int:
-    """Let the high-water mark of `pid` count from now, where the kernel allows. Returns what it holds now."""
+def _start_high_water(cell: Watched) -> int:
+    """Let the high-water mark of the cell's main process count from now, where the kernel allows. Returns what it holds
+    now of what it will keep."""
     with suppress(OSError):
-        _write(f"/proc/{pid}/clear_refs", b"5")
-    return _resident_bytes(pid)
+        _write(f"/proc/{cell.main}/clear_refs", b"5")
+    return 0 if cell.fresh else _resident_bytes(cell.main)
 
 
 def _high_water(pid: int) -> int:
@@ -210,6 +238,14 @@ def _tree(pid: int) -> list[int]:
             for thread in Path(f"/proc/{parent}/task").iterdir():
                 found += map(int, _read(f"{thread}/children").split())
     return found
+
+
+def child_of(pid: int) -> int:
+    """The one child of a cell's first process."""
+    found = _tree(pid)
+    if len(found) < 2:
+        raise ProcessLookupError("the command is gone already")
+    return found[1]
 
 
 def _tasks(pid: int, enough: int) -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sandbox.api import Accounting, Execution, SandboxError, Status, Strength, Task
+from sandbox import toolchains
+from sandbox.api import Accounting, Execution, Program, SandboxError, Status, Strength, Task
 from sandbox.native import host
 from sandbox.native.callgrind import find_tool
 from sandbox.native.cell import Cell, NotReady
@@ -17,9 +18,12 @@ from sandbox.native.layout import Counting
 from sandbox.native.root import CLEAN_FLAGS, find_runner, plan_root
 from sandbox.native.seccomp import build_filter
 from sandbox.native.zygote import Gone, Slot, Zygote
-from sandbox.runtimes import RUNTIMES
+from sandbox.runtimes import LAUNCHER, RUNTIMES
 
-IDLE_SLOTS = 4  # kept warm for each runtime
+IDLE_SLOTS = 4  # kept warm for each kind
+
+# A zygote's runtime, and the toolchain that its cells see.
+Kind = tuple[str, str]
 NO_TOOL = "counting instructions needs callgrind (on x86_64): run `apt install valgrind`"
 
 
@@ -34,15 +38,14 @@ class NativeSandbox:
         """`ordinary_user`: do without privileges and cgroups even where there are some, as for an ordinary user."""
         self._runner = find_runner(runner)
         self._tool = find_tool()
-        self._root = plan_root(self._runner, tool=self._tool)
-        self._filters = build_filter(), build_filter(counting=True)
+        self._filters = build_filter(), build_filter(executing=True)
         self._facts = host.ORDINARY if ordinary_user else host.look()
         self._groups = None if ordinary_user else host.find_groups()
         self._hash_seed = secrets.randbelow(2**32 - 1) + 1
         self._lock = threading.Lock()
-        self._starting: dict[str, threading.Lock] = {}
-        self._zygotes: dict[str, Zygote] = {}
-        self._idle: dict[str, list[Slot]] = {}
+        self._starting: dict[Kind, threading.Lock] = {}
+        self._zygotes: dict[Kind, Zygote] = {}
+        self._idle: dict[Kind, list[Slot]] = {}
         self._null_fd = os.open("/dev/null", os.O_RDONLY | os.O_CLOEXEC)
         self._closed = False
 
@@ -51,6 +54,8 @@ class NativeSandbox:
             return Execution(Status.FAULT, message=NO_TOOL)
         if task.program.runtime not in RUNTIMES:
             return Execution(Status.FAULT, message=f"no runtime {task.program.runtime!r}; there are {sorted(RUNTIMES)}")
+        if task.count_instructions and task.program.command:
+            return Execution(Status.FAULT, message="instructions are counted for Python only")
         try:
             return self._run(task)
         except (NotReady, Gone, SandboxError, OSError, ValueError) as error:
@@ -58,20 +63,21 @@ class NativeSandbox:
 
     def _run(self, task: Task) -> Execution:
         """Once more in a fresh slot, should the first fail before submitted code was loaded."""
+        kind = _kind(task.program)
         for last in (False, True):
-            slot = self._take(task.program.runtime, fresh=last)
+            slot = self._take(kind, fresh=last)
             cell = Cell(slot, task, self._accounting, self._null_fd, self._counting(task))
             try:
                 execution = cell.run()
             except NotReady:
-                self._give_back(task.program.runtime, slot)
+                self._give_back(kind, slot)
                 raise
             except BaseException as error:
                 slot.close()
                 if last or cell.went or not isinstance(error, Gone | OSError):
                     raise
             else:
-                self._give_back(task.program.runtime, slot)
+                self._give_back(kind, slot)
                 return execution
         raise AssertionError("unreachable")
 
@@ -89,35 +95,36 @@ class NativeSandbox:
 
     # ------------------------------------------------------------ slots
 
-    def _take(self, runtime: str, fresh: bool = False) -> Slot:
+    def _take(self, kind: Kind, fresh: bool = False) -> Slot:
         with self._lock:
             if self._closed:
                 raise SandboxError("the sandbox is closed")
-            idle = self._idle.setdefault(runtime, [])
+            idle = self._idle.setdefault(kind, [])
             if idle and not fresh:
                 return idle.pop()
-            starting = self._starting.setdefault(runtime, threading.Lock())
+            starting = self._starting.setdefault(kind, threading.Lock())
         with starting:
-            zygote = self._zygotes.get(runtime)
+            zygote = self._zygotes.get(kind)
             if zygote is not None and zygote.process.poll() is not None:
                 zygote.close()
                 zygote = None
             if zygote is None:
-                zygote = self._zygotes[runtime] = Zygote(
-                    RUNTIMES[runtime],
-                    self._runner,
-                    self._root,
-                    self._filters,
-                    self._groups,
-                    self._facts.user_namespace,
-                    self._hash_seed,
-                )
+                zygote = self._zygotes[kind] = self._start(kind)
         return zygote.slot()
 
-    def _give_back(self, runtime: str, slot: Slot) -> None:
+    def _start(self, kind: Kind) -> Zygote:
+        runtime, toolchain = kind
+        found = toolchains.find(toolchain) if toolchain else None
+        root = plan_root(self._runner, tool=self._tool if runtime != LAUNCHER else None, found=found)
+        user_namespace = self._facts.user_namespace
+        return Zygote(
+            RUNTIMES[runtime], self._runner, root, self._filters, self._groups, user_namespace, self._hash_seed
+        )
+
+    def _give_back(self, kind: Kind, slot: Slot) -> None:
         with self._lock:
-            if not self._closed and len(self._idle[runtime]) < IDLE_SLOTS:
-                self._idle[runtime].append(slot)
+            if not self._closed and len(self._idle[kind]) < IDLE_SLOTS:
+                self._idle[kind].append(slot)
                 return
         slot.close()
 
@@ -143,3 +150,7 @@ class NativeSandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _kind(program: Program) -> Kind:
+    return (LAUNCHER, program.toolchain) if program.command else (program.runtime, "")

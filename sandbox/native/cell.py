@@ -9,18 +9,21 @@ import select
 import signal
 import time
 from dataclasses import replace
+from struct import Struct
 
 from sandbox.api import Accounting, Execution, Main, Status, Task
-from sandbox.native import pipes
-from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, await_sleep, waited_ns
+from sandbox.native import command, pipes
+from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, Watched, await_sleep, child_of, waited_ns
 from sandbox.native.callgrind import read_count, scaled
 from sandbox.native.layout import Counting, Layout
 from sandbox.native.outcome import Seen, decide
 from sandbox.native.zygote import Slot, host_pid
+from sandbox.toolchains import TOOLCHAINS
 
 SETUP_SECONDS = 120
 END_SECONDS = 30
 MESSAGE_BYTES = 32_768
+ENDED, STATUS = b"X", Struct("<i")  # how a command ended
 CORES = os.cpu_count() or 1
 
 
@@ -35,10 +38,14 @@ class Cell:
         self, slot: Slot, task: Task, accounting: Accounting, null_fd: int, counting: Counting | None = None
     ) -> None:
         self._slot = slot
-        self._task = replace(task, limits=scaled(task.limits)) if counting is not None else task
+        limits = scaled(task.limits) if counting is not None else task.limits
+        if task.program.command:
+            limits = command.widened(limits, TOOLCHAINS[task.program.toolchain])
+        self._task = replace(task, limits=limits)
         self._accounting = accounting
         self._null_fd = null_fd
         self._counting = counting
+        self._said_status: int | None = None  # of a command, by its cell's first process
         self.went = False  # submitted code may have run
 
     def run(self) -> Execution:
@@ -66,30 +73,48 @@ class Cell:
             self._kill()
             self._slot.ended(self._spare)
             self._slot.order()
-            raise NotReady(frame[1].decode("utf-8", "replace") if frame else "the cell did not become ready")
-        self._waited = waited_ns(self._pid)
+            raise NotReady(self._why_not_ready(frame))
+        self._watched = self._what_to_watch()
+        self._waited = waited_ns(self._watched.main)
         if self._slot.group is not None:
-            return GroupMeter(self._slot.group, self._accounting, self._pid, self._task.limits)
-        return SampleMeter(self._pid, self._task.limits)
+            return GroupMeter(self._slot.group, self._accounting, self._watched, self._task.limits)
+        return SampleMeter(self._watched, self._task.limits)
+
+    def _what_to_watch(self) -> Watched:
+        program = self._task.program
+        if not program.command:
+            return Watched(self._pid, self._pid)
+        return Watched(self._pid, child_of(self._pid), fresh=not program.driver)
+
+    def _why_not_ready(self, frame: tuple[bytes, bytes] | None) -> str:
+        if frame is None:
+            return "the cell did not become ready"
+        if frame[0] != ENDED:
+            return frame[1].decode("utf-8", "replace")
+        self._layout.stderr.drain()
+        return f"the command ended before it was ready: {bytes(self._layout.stderr.kept).decode('utf-8', 'replace')}"
 
     # ------------------------------------------------------------ the measured span
 
     def _measure(self, meter: Meter) -> Execution:
         seen = Seen(self._task.entry, self._task.limits)
+        if self._task.program.command:
+            seen.memory_marks = TOOLCHAINS[self._task.program.toolchain].out_of_memory
         began = time.monotonic_ns()
         self.went = True
         self._control.channel.send(b"G")
         gone = self._watch(seen, meter, began)
         seen.wall_ns = time.monotonic_ns() - began
         if seen.frame is not None:
-            await_sleep(self._pid)
+            await_sleep(self._watched.main)
             seen.cpu_ns = meter.cpu_ns()
-        waited = waited_ns(self._pid) - self._waited
+        waited = waited_ns(self._watched.main) - self._waited
         meter.over_memory()
         self._kill()
         if seen.frame is None:
             status, reaped_ns = self._slot.ended(self._spare)
-            seen.wait_status = status if gone else None
+            if gone:
+                seen.wait_status = status if self._said_status is None else self._said_status
             seen.cpu_ns = meter.finish(reaped_ns)
         seen.out_of_memory = meter.over_memory()
         memory_bytes = meter.peak_bytes()
@@ -104,10 +129,9 @@ class Cell:
         if self._layout.log is not None:
             self._layout.log.drain()
             instructions = read_count(bytes(self._layout.log.kept))
-        seen.stdout = bytes(self._layout.stdout.kept)
+        seen.stdout, seen.stderr = bytes(self._layout.stdout.kept), bytes(self._layout.stderr.kept)
         seen.execution = {
             "memory_bytes": memory_bytes,
-            "stderr": bytes(self._layout.stderr.kept),
             "probes": self._layout.probes.count,
             "accounting": meter.accounting,
             "throttled_ns": max(0, waited),
@@ -157,7 +181,7 @@ class Cell:
                 if seen.frame is None:
                     self._drain_control(seen)
                 return seen.frame is None
-            if (frame := self._control.take()) is not None and seen.frame is None:
+            if (frame := self._take_frame()) is not None and seen.frame is None:
                 seen.frame = frame
                 if self._counting is None:
                     return False
@@ -172,7 +196,15 @@ class Cell:
             seen.stop = self._control.ready() or seen.stop
             if seen.stop is not None:
                 return
-        seen.frame = self._control.take()
+        seen.frame = self._take_frame()
+
+    def _take_frame(self) -> tuple[bytes, bytes] | None:
+        """What was said, but for how a command ended: that cell is about to be gone."""
+        frame = self._control.take()
+        if frame is None or frame[0] != ENDED or not self._task.program.command or len(frame[1]) != STATUS.size:
+            return frame
+        (self._said_status,) = STATUS.unpack(frame[1])
+        return None
 
     # ------------------------------------------------------------ the end
 

@@ -12,19 +12,20 @@ from pathlib import PurePosixPath
 from struct import Struct
 from typing import Any
 
-from sandbox.api import Accounting, Compile, Function, Main, Script, Task
+from sandbox.api import Accounting, Build, Compile, Function, Main, Program, Script, Task
 from sandbox.guest import wire
 from sandbox.guest.wire import Stream
-from sandbox.native import pipes
+from sandbox.native import command, pipes
 from sandbox.native.accounting import mapping_limits
 from sandbox.native.callgrind import Tool
+from sandbox.toolchains import TOOLCHAINS
 
 LENGTH = Struct("<Q")
 LOG_BYTES = 1 << 20
 COUNTED_STACK_BYTES = 128 << 20
 MAX_ATTACHMENTS = 200
 STREAM_PIPE_BYTES = 1 << 20
-_KINDS = {Function: "function", Script: "script", Main: "main", Compile: "compile"}
+_KINDS = {Function: "function", Script: "script", Main: "main", Compile: "compile", Build: "build"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Layout:
         self._sockets: list[socket.socket] = []
         self.probes = pipes.Probes(task.limits.probes)
         self.log: pipes.Collector | None = None
-        self._files, self._contents = _packed(task.program.files, task.program.main)
+        self._files, self._contents = _packed(task.program)
+        self._command = command.request(task)
         if len(task.attachments) > MAX_ATTACHMENTS:
             raise ValueError(f"more than {MAX_ATTACHMENTS} streams and sequences in one input")
         try:
@@ -115,15 +117,20 @@ class Layout:
 
     def _request(self, accounting: Accounting) -> dict[str, object]:
         entry, limits = self._task.entry, self._task.limits
+        limited = rlimits(self._task)
+        if self._command is not None:
+            limited |= command.mapping_limits(accounting, limits, TOOLCHAINS[self._task.program.toolchain])
         return {
             "entry": _KINDS[type(entry)],
             "name": entry.name if isinstance(entry, Function) else getattr(entry, "class_name", ""),
             "main": self._task.program.main,
             "files": self._files,
             "files_bytes": limits.files_bytes,
-            "rlimits": rlimits(self._task),
+            "output_bytes": limits.output_bytes,
+            "rlimits": limited,
             "mappings": mapping_limits(accounting, limits),
             "count": self._count_request(),
+            "command": self._command,
         }
 
     def _count_request(self) -> dict[str, object] | None:
@@ -163,10 +170,11 @@ def rlimits(task: Task) -> dict[str, int]:
     }
 
 
-def _packed(files: dict[str, bytes], main: str) -> tuple[list[tuple[str, int]], bytes]:
+def _packed(program: Program) -> tuple[list[tuple[str, int]], bytes]:
     """Names and sizes, and the contents one after the other. Raises ValueError for a name that is no plain path."""
-    if main not in files:
-        raise ValueError(f"the program has no file {main!r}")
+    files = program.files
+    if program.main not in files and not program.command:
+        raise ValueError(f"the program has no file {program.main!r}")
     for name in files:
         path = PurePosixPath(name)
         if path.is_absolute() or str(path) != name or ".." in path.parts or "\0" in name or name in ("", "."):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from sandbox.api import Compile, Entry, Execution, Limits, Main, Status
+from sandbox.api import Build, Compile, Entry, Execution, Limits, Main, Status
 from sandbox.guest import wire
 
 _SAID = {
@@ -31,12 +31,16 @@ class Seen:
     cpu_ns: int = 0
     wall_ns: int = 0
     stdout: bytes = b""  # of a program: all of it
+    stderr: bytes = b""
+    memory_marks: tuple[bytes, ...] = ()  # what a command that runs out of memory says of it
     execution: dict[str, object] = field(default_factory=dict)
 
 
 def decide(seen: Seen) -> Execution:
     """The whole verdict on a run. Limits come before what was said; what was said before how it ended."""
     status, message, answer = _status(seen)
+    if status in (Status.EXIT, Status.SIGNAL) and any(mark in seen.stderr for mark in seen.memory_marks):
+        status = Status.MEMORY_LIMIT
     code = signal = None
     if seen.wait_status is not None and seen.stop is None and seen.frame is None:
         if os.WIFSIGNALED(seen.wait_status):
@@ -52,6 +56,7 @@ def decide(seen: Seen) -> Execution:
         exit_code=code,
         signal=signal,
         stdout=seen.stdout[: seen.limits.stdout_bytes],
+        stderr=seen.stderr,
         **seen.execution,  # type: ignore[arg-type]
     )
 
@@ -69,6 +74,9 @@ def _status(seen: Seen) -> tuple[Status, str, bytes | None]:
         return _said(seen, *seen.frame)
     if seen.wait_status is None:
         return Status.EXIT, "it closed the channel for its answer", None
+    if isinstance(seen.entry, Build):
+        printed = seen.stderr + seen.stdout[: seen.limits.stdout_bytes]
+        return Status.BUILD_ERROR, printed.decode("utf-8", "replace") or _ending(seen.wait_status), None
     if os.WIFSIGNALED(seen.wait_status):
         return Status.SIGNAL, "", None
     if isinstance(seen.entry, Main) and os.WEXITSTATUS(seen.wait_status) == 0:
@@ -77,6 +85,12 @@ def _status(seen: Seen) -> tuple[Status, str, bytes | None]:
         except UnicodeDecodeError as error:
             return Status.BAD_ANSWER, f"standard output is not UTF-8 (byte {error.start})", None
     return Status.EXIT, "", None
+
+
+def _ending(wait_status: int) -> str:
+    if os.WIFSIGNALED(wait_status):
+        return f"the build was ended by signal {os.WTERMSIG(wait_status)}"
+    return f"the build ended with exit code {os.WEXITSTATUS(wait_status)} and printed nothing"
 
 
 def _said(seen: Seen, kind: bytes, payload: bytes) -> tuple[Status, str, bytes | None]:

@@ -8,6 +8,7 @@
     /program     the submission's files      read-only, made anew for each cell
     /tmp         the cell's own tmpfs        made anew for each cell
     /dev         null zero full random urandom
+    <toolchain>  for commands only: its programs and folders, read-only, at their own paths
 
 There is no /proc, /sys, /etc/passwd, /run, no home and no project.
 """
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from sandbox.api import SandboxError
 from sandbox.native.callgrind import Tool
+from sandbox.toolchains import Found
 
 GUEST = Path(__file__).resolve().parent.parent / "guest"
 PROJECT = GUEST.parent.parent
@@ -85,9 +87,11 @@ def find_runner(folder: Path) -> Runner:
     return Runner(str(python), facts["prefix"], stdlib, path, str(site), facts["executable"])
 
 
-def plan_root(runner: Runner, project: Path = PROJECT, tool: Tool | None = None) -> RootPlan:
+def plan_root(
+    runner: Runner, project: Path = PROJECT, tool: Tool | None = None, found: Found | None = None
+) -> RootPlan:
     """The file system of every cell of `runner`. Nothing of `project` is in it. With `tool`, counted runs can start the
-    interpreter anew under it; no other may."""
+    interpreter anew under it; no other may. With `found`, it is for commands of that toolchain."""
     binds: list[tuple[str, str]] = []
     links: list[tuple[str, str]] = []
     for path in _LIBRARIES:
@@ -95,13 +99,18 @@ def plan_root(runner: Runner, project: Path = PROJECT, tool: Tool | None = None)
             links.append((str(Path(path).readlink()), path))
         elif Path(path).is_dir():
             binds.append((path, path))
-    folders = [*_shared_libraries(), *runner.stdlib]
+    folders = [*_shared_libraries(), *runner.stdlib, *(found.folders if found is not None else ())]
     if runner.prefix not in ("/usr", "/"):
         folders += [str(Path(runner.prefix, name)) for name in ("lib", "lib64") if Path(runner.prefix, name).is_dir()]
     binds += [(folder, folder) for folder in _outermost(folders)]
     binds += [(path, path) for path in _PUBLIC_DATA if Path(path).exists()]
     if tool is not None:
         binds += [(path, path) for path in (tool.folder, runner.executable)]
+    if found is not None:
+        binds += [
+            (path, path) for path in found.paths.values() if not any(Path(path).is_relative_to(b) for _, b in binds)
+        ]
+        links += found.links
     masks = [str(found) for source, _ in binds for found in _packages_in(Path(source))]
     masks += [str(project) for source, _ in binds if project.is_relative_to(source)]
     if Path(runner.site).is_dir():
@@ -119,6 +128,10 @@ def _shared_libraries() -> list[str]:
 def _outermost(folders: list[str]) -> list[str]:
     real = list(dict.fromkeys(folder for folder in folders if Path(folder).is_dir()))
     return [f for f in real if not any(f != other and Path(f).is_relative_to(other) for other in real)]
+
+
+def _within(path: str, folders: list[str]) -> bool:
+    return any(Path(path).is_relative_to(folder) for folder in folders)
 
 
 def _packages_in(folder: Path) -> list[Path]:

@@ -5,8 +5,9 @@ submission gets a Python exception with a line number. What no honest program tr
 with SIGSYS: an attack should not get a second try. clone3, whose flags lie in memory where a filter cannot look, and a
 few newer calls fail with ENOSYS: the C library then uses the older call, which is filtered.
 
-`execve` is refused: a Python submission needs none. Sockets are refused, but for unconnected local pairs, which asyncio
-needs for its own wake-ups; passing descriptors over them (sendmsg) is refused.
+`execve` is refused: a Python submission needs none. A cell that runs a command can execute what it sees, which is its
+program and its toolchain, and keeps filter and limits. Sockets are refused, but for unconnected local pairs, which
+asyncio needs for its own wake-ups; passing descriptors over them (sendmsg) is refused.
 """
 
 from __future__ import annotations
@@ -56,6 +57,9 @@ FATAL = _words("""
 
 ABSENT = _words("clone3 openat2 fchmodat2 map_shadow_stack mseal cachestat")
 
+# What libraries of honest commands try, and do without.
+_TRIED_BY_COMMANDS = _words("io_uring_setup io_uring_enter io_uring_register")
+
 # Name spaces in clone's first argument, and CLONE_PTRACE. Python and threads set none of them.
 _CLONE_REFUSED = 0x7E020000 | 0x00002000
 _AF_UNIX = 1
@@ -72,16 +76,17 @@ def _library() -> Any:
 
 
 @lru_cache(maxsize=2)
-def build_filter(counting: bool = False) -> bytes:
-    """The filter as an array of struct sock_filter. Raises SandboxError where libseccomp is missing. `counting`: for a
-    run that starts cold under callgrind, which is an exec."""
+def build_filter(executing: bool = False) -> bytes:
+    """The filter as an array of struct sock_filter. Raises SandboxError where libseccomp is missing. `executing`: for a
+    cell that starts with an exec, of a command or cold under callgrind."""
     s = _library()
     made = s.SyscallFilter(s.ERRNO(errno.EPERM))
     with suppress(OSError, AttributeError):
         made.set_attr(s.Attr.CTL_OPTIMIZE, 2)  # a binary tree; libseccomp 2.5 and newer
-    _add(made, s.ALLOW, [*ALLOWED, "execve"] if counting else ALLOWED)
-    _add(made, s.KILL_PROCESS, FATAL)
-    _add(made, s.ERRNO(errno.ENOSYS), ABSENT)
+    tried = _TRIED_BY_COMMANDS if executing else []
+    _add(made, s.ALLOW, [*ALLOWED, "execve"] if executing else ALLOWED)
+    _add(made, s.KILL_PROCESS, [name for name in FATAL if name not in tried])
+    _add(made, s.ERRNO(errno.ENOSYS), [*ABSENT, *tried])
     made.add_rule(s.ALLOW, "clone", s.Arg(0, s.MASKED_EQ, _CLONE_REFUSED, 0))
     made.add_rule(s.ALLOW, "socketpair", s.Arg(0, s.EQ, _AF_UNIX))
     for number in _IOCTLS:

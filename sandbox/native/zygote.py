@@ -150,7 +150,7 @@ class Zygote:
                     "preload": runtime.preload,
                     "required": runtime.required,
                     "filter": base64.b64encode(filters[0]).decode(),
-                    "counting_filter": base64.b64encode(filters[1]).decode(),
+                    "executing_filter": base64.b64encode(filters[1]).decode(),
                     "user_namespace": user_namespace,
                     "uid": FIRST_UID,
                 }
