@@ -1,8 +1,10 @@
 """Bytes that encode would not have written."""
 
+import itertools
 import struct
 import tracemalloc
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -54,12 +56,13 @@ def test_hostile_depth_is_an_error_under_every_tag(head: bytes) -> None:
 
 
 def read(data: bytes) -> None:
-    """Either a value that has these very bytes (or fewer kinds of them), or WireError; nothing else."""
+    """Either a value, whose own bytes are settled, or WireError; nothing else."""
     try:
         value = wire.decode(data)
     except WireError:
         return
-    wire.encode(value)
+    settled = wire.encode(value)
+    assert wire.encode(wire.decode(settled)) == settled
 
 
 @settings(max_examples=200)
@@ -128,11 +131,68 @@ def test_reading_costs_a_small_multiple_of_the_message(name: str, data: bytes) -
     assert peak < 70 * len(data), name
 
 
-def test_many_keys_of_one_hash_are_refused() -> None:
-    keys = [k * (2**61 - 1) for k in range(1, 2 * wire.MAX_COLLISIONS)]
-    packed = b"".join(map(wire.encode, keys))
+def colliding(count: int, before: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
+    """Different keys of one hash; comparing two takes as many steps as `before` is long."""
+    return [(*before, k * (2**61 - 1)) for k in range(1, count + 1)]
+
+
+def as_set(keys: list[Any]) -> bytes:
+    return b"e" + LENGTH.pack(len(keys)) + b"".join(map(wire.encode, keys))
+
+
+def as_dict(keys: list[Any]) -> bytes:
+    return b"m" + LENGTH.pack(len(keys)) + b"".join(wire.encode(key) + b"N" for key in keys)
+
+
+@pytest.mark.parametrize("pack", [as_set, as_dict])
+@pytest.mark.parametrize(
+    "messages",
+    [
+        [colliding(2000)],
+        [colliding(700, tuple(range(1000)))],
+        [colliding(500)] * 20,
+    ],
+    ids=["many", "long", "often"],
+)
+def test_keys_of_one_hash_are_refused_before_they_are_compared(
+    pack: Callable[[list[Any]], bytes], messages: list[list[Any]]
+) -> None:
+    data = b"l" + LENGTH.pack(len(messages)) + b"".join(map(pack, messages))
     with pytest.raises(WireError, match="same hash"):
-        wire.decode(b"e" + LENGTH.pack(len(keys)) + packed)
+        wire.decode(data)
+
+
+@pytest.mark.parametrize("dimensions", [1, 2, 3, 4])
+def test_points_around_minus_one_are_no_attack(dimensions: int) -> None:
+    """Python gives -1 and -2 one hash, so each point of such a grid shares its own with others."""
+    side = round(200_000 ** (1 / dimensions))
+    grid = set(itertools.product(range(-side // 2, side // 2), repeat=dimensions))
+    assert wire.decode(wire.encode(grid)) == grid
+
+
+def test_a_decimal_is_never_compared_with_a_long_integer_of_the_same_hash() -> None:
+    """That takes quadratic time: for a message of a megabyte some minutes."""
+    number = 3**4_000_000
+    twin = Decimal(hash(number))
+    assert hash(twin) == hash(number)
+    for keys in ([number, twin], [(number,), (twin,)]):
+        for data in (as_set(keys), as_dict(keys)):
+            with pytest.raises(WireError, match="same hash beside long integers and decimals"):
+                wire.decode(data)
+    assert wire.decode(wire.encode({number, Decimal(7), -1})) == {number, Decimal(7), -1}
+
+
+def test_rows_of_rows_cost_no_more_than_their_bytes() -> None:
+    """Each level makes a tuple of every row, and takes nine bytes of the message, however many rows there are."""
+    nested_rows = (b"R" + LENGTH.pack(1)) * 90 + wire.encode([True] * 100_000)
+    tracemalloc.start()
+    with pytest.raises(WireError, match="more rows"):
+        wire.decode(nested_rows)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 80 * (len(nested_rows) + wire.SPARE_ROWS)
+    honest = [((True,), (False,))] * 300_000
+    assert wire.decode(wire.encode(honest)) == honest
 
 
 def test_an_answer_is_never_endless() -> None:
