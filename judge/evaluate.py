@@ -9,13 +9,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from secrets import token_hex
 from typing import Literal
 
 from judge.case_run import CaseRunner
 from judge.claim import compare_claim
 from judge.contention import Watch
 from judge.growth import WrongAtSize, measure_growth
-from judge.languages import Plan, language_for
+from judge.languages import UnknownLanguage, language_for
+from judge.languages.build import Builder
+from judge.languages.host import missing_here
 from judge.problem.cases import CaseMaker, SetterFault, reference_program
 from judge.problem.model import Case, Problem
 from judge.report import (
@@ -35,7 +38,7 @@ from judge.report import (
 )
 from judge.sentence import sentence
 from judge.verdict import count_tiers, join, overall
-from sandbox.api import Program, Sandbox, Status
+from sandbox.api import Program, Sandbox
 
 log = logging.getLogger(__name__)
 
@@ -96,17 +99,14 @@ def evaluate(
     found = _Found()
     watch = Watch()
     try:
-        spec = problem.spec
-        plan = language_for(submitted.language).plan(submitted.source, spec.interface, spec.runtime)
-        built = _build(plan, submitted.language, sandbox)
+        built, program = _build(submitted, problem, sandbox, maker)
         yield found.hear(built)
-        if built.ok:
-            program = plan.run({})
+        if program is not None:
             runner = CaseRunner(problem, program, sandbox, maker, reveal=reveal)
             for event in _run_cases(submitted, runner, maker, found, mode, stop_at_first, full):
                 yield found.hear(event)
             if mode == "submit" and _worth_measuring(found.cases):
-                for event in _measure(problem, program, maker, sandbox, runner, found):
+                for event in _measure(submitted, problem, program, maker, sandbox, runner, found):
                     yield found.hear(event)
     except SetterFault as fault:
         log.error("problem %s: %s", problem.slug, fault)
@@ -117,15 +117,25 @@ def evaluate(
     yield Decided(report=_report(submitted, problem, mode, found, sandbox, watch))
 
 
-def _build(plan: Plan, language: str, sandbox: Sandbox) -> Built:
-    if plan.build is None:
-        return Built(ok=True, language=language)
-    execution = sandbox.run(plan.build)
-    if execution.status is Status.FAULT:
-        raise RuntimeError(execution.message)
-    ok = execution.status is Status.OK
-    message = execution.message or ("" if ok else f"building ended with {execution.status}")
-    return Built(ok=ok, language=language, message=message)
+def _build(submitted: Submitted, problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> tuple[Built, Program | None]:
+    """What cannot be judged for its language is told as what does not build: in words, before anything runs."""
+    spec = problem.spec
+
+    def refused(message: str) -> tuple[Built, None]:
+        return Built(ok=False, language=submitted.language, message=message), None
+
+    try:
+        language = language_for(submitted.language)
+    except UnknownLanguage as error:
+        return refused(str(error))
+    why = language.cannot(spec.interface) or missing_here(language)
+    if why:
+        return refused(why)
+    plan = language.plan(submitted.source, spec.interface, spec.runtime)
+    made = Builder(sandbox, maker.cache.folder / "builds").build(plan, owner=token_hex(8))
+    if made.program is None:
+        return refused(made.message)
+    return Built(ok=True, language=submitted.language, message=made.message), made.program
 
 
 def _run_cases(
@@ -171,6 +181,7 @@ def _worth_measuring(cases: list[CaseFinished]) -> bool:
 
 
 def _measure(
+    submitted: Submitted,
     problem: Problem,
     program: Program,
     maker: CaseMaker,
@@ -179,7 +190,9 @@ def _measure(
     found: _Found,
 ) -> Iterator[Event]:
     yield Stage(text="measuring growth")
-    reference = replace(reference_program(problem), runtime=program.runtime)  # both pay for the same runtime
+    reference = reference_program(problem)
+    if not program.command:
+        reference = replace(reference, runtime=program.runtime)  # both pay for the same runtime
     try:
         yield from measure_growth(problem, program, reference, maker, sandbox)
     except WrongAtSize as wrong:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from judge.languages.go import Go
 from judge.languages.language import Language, Plan, SelfTest, SyntaxFault
+from judge.languages.pypy import PyPy
 from judge.languages.python import Python
+from judge.languages.rust import Rust
+from judge.languages.sql import DuckDb, Sqlite
 
-LANGUAGES: tuple[Language, ...] = (Python(),)
+# In the order in which people are offered them. A suffix belongs to the first that has it.
+LANGUAGES: tuple[Language, ...] = (
+    Python(),
+    PyPy(),
+    Rust(),
+    Go(),
+    DuckDb(),
+    Sqlite(),
+)
 
 __all__ = ["LANGUAGES", "Language", "Plan", "SelfTest", "SyntaxFault", "UnknownLanguage", "language_for"]
 
@@ -22,5 +34,5 @@ def language_for(name_or_path: str | PurePath) -> Language:
     for language in LANGUAGES:
         if text.lower() == language.name or PurePath(text).suffix.lower() in language.suffixes:
             return language
-    known = ", ".join(f"{language.name} ({', '.join(language.suffixes)})" for language in LANGUAGES)
+    known = ", ".join(" ".join([one.name, *(f"({suffix})" for suffix in one.suffixes)]) for one in LANGUAGES)
     raise UnknownLanguage(f"no language is called {text!r}; known: {known}")

@@ -7,13 +7,12 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-from judge.languages.language import Language, Plan, SelfTest, SyntaxFault
+from judge.languages.language import NO_INPUT, Language, Plan, SelfTest, SyntaxFault
 from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter
 from sandbox.api import Compile, Limits, Program, Task
 
 DATA_MODULES = frozenset({"numpy", "pandas", "duckdb"})
 _IMPORT = re.compile(r"^\s*(?:import|from)\s+(\w+)", re.MULTILINE)
-NOTHING = b"N"  # None, wire-encoded: a check of the text takes no input
 
 
 class Python(Language):
@@ -21,6 +20,7 @@ class Python(Language):
     title = "Python 3"
     suffixes = (".py",)
     main = "solution.py"
+    version_command = ("python", "-c", "import platform; print(platform.python_version())")
     editor = "python"
     self_test = SelfTest(
         "def double(x):\n    return x + x\n",
@@ -34,7 +34,7 @@ class Python(Language):
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
         program = Program.single(source, "python-data" if imported(source) & DATA_MODULES else runtime)
-        return Plan(Task(program, Compile(), NOTHING, Limits()), lambda built: program)
+        return Plan(Task(program, Compile(), NO_INPUT, Limits()), lambda built: program)
 
     def starter(self, interface: Interface, docstring: str) -> str:
         match interface:

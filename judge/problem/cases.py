@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ __all__ = ["CaseMaker", "SetterFault"]
 MACHINERY = digest(INSIDE, LANDAU_CASES, Path(wire.__file__).read_bytes())
 # Growth counts its own draws from 0; hidden cases must not be among them.
 HIDDEN_SALT = 1_000_000_000
+REFERENCE = "reference"  # the owner of its cells
 
 
 class CaseMaker:
@@ -118,7 +120,8 @@ class CaseMaker:
 def reference_program(problem: Problem) -> Program:
     """The reference is Python, which nothing has to be built for."""
     spec = problem.spec
-    return Python().plan(problem.reference.source, spec.interface, spec.runtime).run({})
+    program = Python().plan(problem.reference.source, spec.interface, spec.runtime).run({})
+    return replace(program, owner=REFERENCE)
 
 
 def _each(draws: list[Draw], full: bool) -> Iterator[tuple[int, Draw, str]]:

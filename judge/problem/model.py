@@ -63,6 +63,7 @@ class StdioInterface(Written):
     """Input: text on stdin (or a stream). Answer: text on stdout."""
 
     kind: Literal["stdio"]
+    tables: bool = False  # stdin holds tables, and the answer is one, so that a submission may be an SQL query
 
 
 Interface = Annotated[FunctionInterface | ClassInterface | StdioInterface, Field(discriminator="kind")]

@@ -1,0 +1,59 @@
+"""Rust: one file, the standard library. Integers wrap in silence, as in every release build."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from judge.languages.language import BUILD_LIMITS, NO_INPUT, Plan, SelfTest
+from judge.languages.stdio import STDIO, StdioLanguage
+from judge.problem.model import Interface
+from sandbox.api import Build, Program, Task
+from sandbox.toolchains import find
+
+TWICE = """\
+use std::io;
+
+fn main() {
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).unwrap();
+    let x: i64 = line.trim().parse().unwrap();
+    println!("{}", x + x);
+}
+"""
+BLANK = """\
+use std::io::{self, Read};
+
+fn main() {
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text).unwrap();
+    todo!()
+}
+"""
+
+
+class Rust(StdioLanguage):
+    name = "rust"
+    title = "Rust"
+    suffixes = (".rs",)
+    main = "main.rs"
+    toolchain = "rust"
+    version_command = ("rustc", "--version")
+    build_flags = ("--edition=2021", "-O")
+    editor = "rust"
+    self_test = SelfTest(TWICE, STDIO, "21\n", "42\n")
+
+    def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
+        compiler = find(self.toolchain).program("rustc")
+        # Its folder, which it would else look up in /proc.
+        root = str(PurePath(compiler).parent.parent)
+        command = (compiler, "--sysroot", root, *self.build_flags, "-o", "main", f"/program/{self.main}")
+        text = Program(
+            {self.main: source.encode("utf-8", "surrogatepass")}, self.main, command=command, toolchain=self.toolchain
+        )
+        return Plan(
+            Task(text, Build(("main",)), NO_INPUT, BUILD_LIMITS),
+            lambda built: Program(dict(built), "main", command=("/program/main",)),
+        )
+
+    def blank(self) -> str:
+        return BLANK

@@ -1,0 +1,32 @@
+"""Languages in which a submission is a whole program, from stdin to stdout."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from judge.languages.language import Language
+from judge.problem.model import ClassInterface, FunctionInterface, Interface, StdioInterface
+
+STDIO = StdioInterface(kind="stdio")
+
+
+class StdioLanguage(Language):
+    """A subclass says how its `blank` begins and how it comments."""
+
+    comment = "//"
+
+    def cannot(self, interface: Interface) -> str | None:
+        match interface:
+            case FunctionInterface(name=name):
+                return f"{self.title} is for problems that read stdin; this one calls the function {name}"
+            case ClassInterface(name=name):
+                return f"{self.title} is for problems that read stdin; this one calls the class {name}"
+        return None
+
+    def starter(self, interface: Interface, docstring: str) -> str:
+        said = "".join(f"{self.comment} {line}".rstrip() + "\n" for line in docstring.splitlines())
+        return said + self.blank()
+
+    @abstractmethod
+    def blank(self) -> str:
+        """A program that builds and does nothing yet."""
