@@ -98,8 +98,8 @@ class Program:
     """What to run. `files` are laid in the cell's read-only folder /program.
 
     Without a `command`, `main` is Python text, which the warm guest loads; its folder is importable. With one, that is
-    executed instead: absolute paths as the cell sees them; "{memory_mb}" in an argument becomes the memory limit. Such
-    a program is ready just before the exec, which is charged to it, unless it is a `driver`: then the command speaks
+    executed instead. In its arguments "{g++}" stands for the path of that program of the toolchain, "{memory_mb}" for
+    the memory limit; a brace is doubled. Such a program is ready just before the exec, which is charged to it, unless it is a `driver`: then the command speaks
     the guest's protocol on descriptor 3 and says itself when it is ready. Function and Script need a driver.
     """
 

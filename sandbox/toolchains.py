@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +48,7 @@ class Found:
         return self.paths[name]
 
 
+_MAPPED = frozenset({"modules", "cc1", "cc1plus"})  # beside shared libraries
 _GCC_FOLDERS = ("/usr/lib/gcc", "/usr/libexec/gcc", "/usr/include")
 
 TOOLCHAINS: dict[str, Toolchain] = {
@@ -97,6 +99,7 @@ TOOLCHAINS: dict[str, Toolchain] = {
             "rust",
             ("rustc", "gcc", "cc", "as", "ld"),
             (*_GCC_FOLDERS, "/usr/lib/rustlib"),
+            proc=True,
             threads=32,
             install="apt install rustc",
         ),
@@ -112,7 +115,8 @@ TOOLCHAINS: dict[str, Toolchain] = {
         Toolchain(
             "pypy",
             ("pypy3",),
-            ("/usr/lib/pypy3*", "/usr/share/pypy3*"),
+            ("/usr/lib/pypy3*", "/usr/share/pypy3*", "/usr/lib/*/libpypy3*.so"),
+            {"PYPY_GC_NURSERY": "4M"},
             reserves=True,
             threads=4,
             overhead_bytes=64 * MIB,
@@ -140,6 +144,19 @@ def find(name: str) -> Found:
     folders = [str(found) for pattern in toolchain.folders for found in _matching(pattern)]
     folders += [str(home) for path in paths.values() if (home := _home(Path(path))) is not None]
     return Found(toolchain, paths, tuple(dict.fromkeys(folders)), tuple(dict.fromkeys(links)))
+
+
+def read_ahead(found: Found) -> None:
+    """Have the toolchain's programs and libraries in the page cache, booked to whoever calls. Else the kernel books
+    them to the first cell that maps them, and lets one that is short of memory read them again and again."""
+    large = [Path(path) for path in (*found.paths.values(), *found.folders) if Path(path).is_file()]
+    for folder in found.folders:
+        for parent, _, names in os.walk(folder):
+            large += [Path(parent, name) for name in names if name in _MAPPED or ".so" in name]
+    for path in large:
+        with suppress(OSError), path.open("rb", buffering=0) as file:
+            while file.read(MIB):
+                pass
 
 
 def _links(at: str) -> list[tuple[str, str]]:

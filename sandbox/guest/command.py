@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import stat
 import struct
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from landau_guest import cell, kernel, wire
 ENDED = b"X"
 STATUS = struct.Struct("<i")
 STANDARD_STREAMS = 3
+_IGNORED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE, signal.SIGXFSZ)  # by the zygote or Python
 
 
 def run(task: dict[str, Any], fds: list[int], config: dict[str, Any]) -> int:
@@ -48,6 +50,8 @@ def _become(task: dict[str, Any], config: dict[str, Any], input_fd: int) -> None
     """In the child: be ready, then be the command. A driver says itself when it is ready."""
     try:
         command = task["command"]
+        for number in _IGNORED:
+            signal.signal(number, signal.SIG_DFL)
         argv = [*command["argv"]]
         if command["driver"]:
             argv.append(str(input_fd))

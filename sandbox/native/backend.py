@@ -115,6 +115,8 @@ class NativeSandbox:
     def _start(self, kind: Kind) -> Zygote:
         runtime, toolchain = kind
         found = toolchains.find(toolchain) if toolchain else None
+        if found is not None:
+            toolchains.read_ahead(found)
         root = plan_root(self._runner, tool=self._tool if runtime != LAUNCHER else None, found=found)
         user_namespace = self._facts.user_namespace
         return Zygote(

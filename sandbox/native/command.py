@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sandbox.api import MIB, Accounting, Build, Limits, Main, Task
 from sandbox.native.accounting import DATA_SLACK_BYTES, RESERVE_BYTES, RESERVE_FACTOR
-from sandbox.toolchains import SEARCH, TOOLCHAINS, Toolchain
+from sandbox.toolchains import SEARCH, TOOLCHAINS, Toolchain, find
 
 # What a process is before it allocates anything: program, libraries, stack.
 START_BYTES = 64 * MIB
@@ -32,9 +32,10 @@ def request(task: Task) -> dict[str, object] | None:
     if task.attachments and not isinstance(task.entry, Main):
         raise ValueError("streams and probed sequences are for Python only")
     toolchain = TOOLCHAINS[program.toolchain]
-    memory_mb = max(1, (task.limits.memory_bytes - toolchain.overhead_bytes) // MIB)
+    words = dict(find(toolchain.name).paths) if toolchain.programs else {}
+    words["memory_mb"] = str(max(1, (task.limits.memory_bytes - toolchain.overhead_bytes) // MIB))
     return {
-        "argv": [argument.replace("{memory_mb}", str(memory_mb)) for argument in program.command],
+        "argv": [argument.format_map(words) for argument in program.command],
         "driver": program.driver,
         "proc": toolchain.proc,
         "environment": {

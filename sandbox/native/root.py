@@ -107,11 +107,10 @@ def plan_root(
     if tool is not None:
         binds += [(path, path) for path in (tool.folder, runner.executable)]
     if found is not None:
-        binds += [
-            (path, path) for path in found.paths.values() if not any(Path(path).is_relative_to(b) for _, b in binds)
-        ]
-        links += found.links
-    masks = [str(found) for source, _ in binds for found in _packages_in(Path(source))]
+        folders = [target for _, target in binds]
+        binds += [(path, path) for path in dict.fromkeys(found.paths.values()) if not _within(path, folders)]
+        links += [link for link in found.links if not _within(link[1], folders)]
+    masks = [str(packages) for source, _ in binds for packages in _packages_in(Path(source))]
     masks += [str(project) for source, _ in binds if project.is_relative_to(source)]
     if Path(runner.site).is_dir():
         binds.append((runner.site, "/site"))
