@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import threading
 from pathlib import Path
@@ -46,7 +45,6 @@ class NativeSandbox:
         self._starting: dict[Kind, threading.Lock] = {}
         self._zygotes: dict[Kind, Zygote] = {}
         self._idle: dict[Kind, list[Slot]] = {}
-        self._null_fd = os.open("/dev/null", os.O_RDONLY | os.O_CLOEXEC)
         self._closed = False
 
     def run(self, task: Task) -> Execution:
@@ -66,7 +64,7 @@ class NativeSandbox:
         kind = _kind(task.program)
         for last in (False, True):
             slot = self._take(kind, fresh=last)
-            cell = Cell(slot, task, self._accounting, self._null_fd, self._counting(task))
+            cell = Cell(slot, task, self._accounting, self._counting(task))
             try:
                 execution = cell.run()
             except NotReady:
@@ -143,7 +141,6 @@ class NativeSandbox:
             zygote.close()
         if self._groups is not None:
             self._groups.close()
-        os.close(self._null_fd)
 
     def __enter__(self) -> Self:
         return self

@@ -34,16 +34,13 @@ class NotReady(Exception):
 class Cell:
     """Runs one task in `slot`. Used once."""
 
-    def __init__(
-        self, slot: Slot, task: Task, accounting: Accounting, null_fd: int, counting: Counting | None = None
-    ) -> None:
+    def __init__(self, slot: Slot, task: Task, accounting: Accounting, counting: Counting | None = None) -> None:
         self._slot = slot
         limits = scaled(task.limits) if counting is not None else task.limits
         if task.program.command:
             limits = command.widened(limits, TOOLCHAINS[task.program.toolchain])
         self._task = replace(task, limits=limits)
         self._accounting = accounting
-        self._null_fd = null_fd
         self._counting = counting
         self._said_status: int | None = None  # of a command, by its cell's first process
         self.went = False  # submitted code may have run
@@ -51,7 +48,7 @@ class Cell:
     def run(self) -> Execution:
         """Raises NotReady, Gone, OSError, ValueError before `go`; after it only what a host in trouble raises."""
         with contextlib.ExitStack() as stack:
-            self._layout = Layout(self._task, self._null_fd, self._counting)
+            self._layout = Layout(self._task, self._counting)
             stack.callback(self._layout.close)
             self._spare = self._slot.cell()
             stack.callback(self._spare.close)

@@ -40,7 +40,7 @@ class Layout:
     """Makes every pipe of `task`. The cell's ends lie in `theirs` in the order that the guest expects, until they are
     handed over; the judge's lie in `ends`. Raises ValueError for a task that no guest understands, OSError."""
 
-    def __init__(self, task: Task, null_fd: int, counting: Counting | None) -> None:
+    def __init__(self, task: Task, counting: Counting | None) -> None:
         self._task = task
         self._counting = counting
         self.theirs: list[int] = []
@@ -53,15 +53,15 @@ class Layout:
         if len(task.attachments) > MAX_ATTACHMENTS:
             raise ValueError(f"more than {MAX_ATTACHMENTS} streams and sequences in one input")
         try:
-            self._lay(null_fd)
+            self._lay()
         except BaseException:
             self.close()
             raise
 
-    def _lay(self, null_fd: int) -> None:
+    def _lay(self) -> None:
         task, limits = self._task, self._task.limits
         is_main = isinstance(task.entry, Main)
-        self.theirs.append(self._lay_stdin() if is_main else os.dup(null_fd))
+        self.theirs.append(self._lay_stdin() if is_main else os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC))
         most = limits.output_bytes if is_main else None
         self.stdout = self._lay_output(most or limits.stdout_bytes, most)
         self.stderr = self._lay_output(limits.stdout_bytes, None)
