@@ -5,16 +5,20 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from judge.languages.go import Go
+from judge.languages.javascript import JavaScript
 from judge.languages.language import Language, Plan, SelfTest, SyntaxFault
 from judge.languages.pypy import PyPy
 from judge.languages.python import Python
 from judge.languages.rust import Rust
 from judge.languages.sql import DuckDb, Sqlite
+from judge.languages.typescript import TypeScript
 
 # In the order in which people are offered them. A suffix belongs to the first that has it.
 LANGUAGES: tuple[Language, ...] = (
     Python(),
     PyPy(),
+    JavaScript(),
+    TypeScript(),
     Rust(),
     Go(),
     DuckDb(),

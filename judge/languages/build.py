@@ -19,7 +19,7 @@ from sandbox.guest import wire
 from sandbox.toolchains import find
 
 LARGEST_BYTES = 512 << 20  # of all builds together
-_PLACE = re.compile(r"(?<![\w/])/(?:program|tmp)/")
+_PLACE = re.compile(r"(?<![\w/])(?:\.\.)?/(?:program|tmp)/")
 
 
 class BuildFault(Exception):
