@@ -19,7 +19,7 @@ def _settled(value: Any) -> Any:
         return float("nan") if value != value else value + 0.0
     if kind is complex:
         return complex(_settled(value.real), _settled(value.imag))
-    if kind in (list, tuple):
+    if kind in (list, tuple, set, frozenset):
         return kind(map(_settled, value))
     if kind is dict:
         return dict(sorted(((_settled(key), _settled(item)) for key, item in value.items()), key=_key_bytes))

@@ -33,28 +33,28 @@ def _sequence(expected: Any, answer: Any, leaf: Leaf) -> Difference | None:
 
 
 def _mapping(expected: dict[Any, Any], answer: dict[Any, Any], leaf: Leaf) -> Difference | None:
-    return same_keys(expected, answer) or next(
-        (
-            found.below(f"the value at {shown(key)}")
-            for key, value in expected.items()
-            if (found := walk(value, answer[key], leaf)) is not None
-        ),
-        None,
-    )
+    return each_value(expected, answer, lambda one, other: walk(one, other, leaf))
 
 
-def same_keys(expected: dict[Any, Any], answer: dict[Any, Any]) -> Difference | None:
-    """Keys are compared exactly: True is not the key 1."""
-    return _members(expected.keys(), answer.keys(), "the key ")
+def each_value(expected: dict[Any, Any], answer: dict[Any, Any], compare: Leaf) -> Difference | None:
+    """Keys are compared exactly: True is not the key 1, and NaN is NaN, which no look-up finds."""
+    wanted = {canonical(key): key for key in expected}
+    values = {canonical(key): value for key, value in answer.items()}
+    missing = _members(wanted, {canonical(key): key for key in answer}, "the key ")
+    if missing is not None:
+        return missing
+    for name, (key, value) in zip(map(canonical, expected), expected.items(), strict=True):
+        found = compare(value, values[name])
+        if found is not None:
+            return found.below(f"the value at {shown(key)}")
+    return None
 
 
 def _set(expected: Any, answer: Any, _leaf: Leaf) -> Difference | None:
-    return _members(expected, answer, "")
+    return _members({canonical(item): item for item in expected}, {canonical(item): item for item in answer}, "")
 
 
-def _members(expected: Any, answer: Any, what: str) -> Difference | None:
-    wanted = {canonical(item): item for item in expected}
-    found = {canonical(item): item for item in answer}
+def _members(wanted: dict[bytes, Any], found: dict[bytes, Any], what: str) -> Difference | None:
     for key, item in wanted.items():
         if key not in found:
             return Difference(f"{what}{shown(item)} is missing ({len(found):,} found, {len(wanted):,} expected)")
@@ -66,16 +66,16 @@ def _members(expected: Any, answer: Any, what: str) -> Difference | None:
 
 def _array(expected: Array, answer: Array, leaf: Leaf) -> Difference | None:
     if expected.shape != answer.shape:
-        return Difference(f"an array of shape {answer.shape}, expected {expected.shape}")
+        return Difference(f"an array of shape {shown(answer.shape)}, expected {shown(expected.shape)}")
     if expected.dtype != answer.dtype:
-        return Difference(f"an array of {answer.dtype}, expected {expected.dtype}")
+        return Difference(f"an array of {_dtype(answer.dtype)}, expected {_dtype(expected.dtype)}")
     return _sequence(_items(expected), _items(answer), leaf)
 
 
 def _items(array: Array) -> list[Any]:
     """The values of a numeric array in C order; of others (dates) their raw bytes, item by item."""
     code = CODES.get(array.dtype[1:])
-    width = int(array.dtype[2:3])
+    width = {"2": 2, "4": 4, "8": 8}.get(array.dtype[2:3], 1)
     if len(array.data) % width:
         return [array.data]
     if code is None:
@@ -91,11 +91,15 @@ def _frame(expected: Frame, answer: Frame, leaf: Leaf) -> Difference | None:
     for one, other in zip((expected.index, *expected.columns), (answer.index, *answer.columns), strict=True):
         what = "the index" if one is expected.index else f"column {shown(one[0])}"
         if one[1] != other[1]:
-            return Difference(f"dtype {other[1][:SHOWN_DTYPE]}, expected {one[1]}").below(what)
+            return Difference(f"dtype {_dtype(other[1])}, expected {_dtype(one[1])}").below(what)
         found = walk(one[2], other[2], leaf)
         if found is not None:
             return found.below(what)
     return None
+
+
+def _dtype(name: str) -> str:
+    return name if len(name) <= SHOWN_DTYPE and name.isprintable() else shown(name)
 
 
 def _exactly(expected: Any, answer: Any) -> Difference | None:
