@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev-setup run test lint check bench-overhead bench-growth lock clean
+.PHONY: help setup dev-setup run test lint check sandbox-image bench-overhead bench-growth lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -49,6 +49,10 @@ lint: dev-setup ## ruff, mypy and the import contract
 
 check: setup ## prove every problem of the bank on this host
 	@$(BIN)/judge problem check --all
+
+sandbox-image: setup ## build what the docker backend runs submissions in
+	@docker build --target sandbox $(DOCKER_BUILD_FLAGS) $(if $(TOOLCHAINS),--build-arg TOOLCHAINS="$(TOOLCHAINS)") \
+	  --tag "$$($(BIN)/python -m sandbox.docker.image)" .
 
 bench-overhead: setup ## what a sandboxed run costs, beside its peers
 	@$(BIN)/python -m benchmarks.overhead

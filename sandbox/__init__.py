@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from sandbox.api import Sandbox, SandboxError
@@ -15,10 +16,19 @@ def runner_folder(runner: Path | str | None = None) -> Path:
     return Path(runner or os.environ.get("LANDAU_RUNNER") or _PROJECT / ".runner").absolute()
 
 
-def open_sandbox(backend: str = "native", runner: Path | str | None = None) -> Sandbox:
-    """A sandbox, ready to run tasks. Raises SandboxError, whose message says what to do, where this host cannot."""
-    if backend != "native":
-        raise SandboxError(f"no backend {backend!r}; there is: native")
-    from sandbox.native.backend import NativeSandbox
+def open_sandbox(backend: str | None = None, runner: Path | str | None = None) -> Sandbox:
+    """A sandbox, ready to run tasks. `backend`: "native" or "docker"; without one LANDAU_SANDBOX says, else it is
+    native on Linux and docker elsewhere. `runner` is the native one's; the other's lies in its image.
 
-    return NativeSandbox(runner_folder(runner))
+    Raises SandboxError, whose message says what to do, where this host cannot.
+    """
+    name = backend or os.environ.get("LANDAU_SANDBOX") or ("native" if sys.platform == "linux" else "docker")
+    if name == "native":
+        from sandbox.native.backend import NativeSandbox
+
+        return NativeSandbox(runner_folder(runner))
+    if name == "docker":
+        from sandbox.docker.backend import DockerSandbox
+
+        return DockerSandbox()
+    raise SandboxError(f"no backend {name!r}; there are: native, docker")

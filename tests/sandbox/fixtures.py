@@ -1,4 +1,4 @@
-"""Sandboxes for tests: the best that this host can do, and, where that is more, what an ordinary user gets."""
+"""Sandboxes for tests: the best that this host can do, what an ordinary user gets where that is less, and docker's."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sandbox.api import Sandbox, SandboxError
 from sandbox.native.backend import NativeSandbox
 from tests.conftest import IN_CI
 
-MODES = ("best", "ordinary user") if os.geteuid() == 0 else ("best",)
+MODES = ("best", "ordinary user", "docker") if os.geteuid() == 0 else ("best", "docker")
 
 
 @functools.cache
@@ -28,7 +28,9 @@ def _why_not(mode: str) -> str:
 
 
 def _open(mode: str) -> Sandbox:
-    return open_sandbox() if mode == "best" else NativeSandbox(runner_folder(), ordinary_user=True)
+    if mode == "ordinary user":
+        return NativeSandbox(runner_folder(), ordinary_user=True)
+    return open_sandbox("docker" if mode == "docker" else "native")
 
 
 def _opened(mode: str) -> Sandbox:
