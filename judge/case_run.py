@@ -134,7 +134,7 @@ class CaseRunner:
             expected=_answer_text(expected.answer) if shown else None,
             answer=_answer_text(execution.answer) if shown and execution.answer is not None else None,
             stdout=_text(execution.stdout) if shown and execution.stdout else None,
-            traceback=execution.message if shown and verdict is Verdict.RTE else None,
+            traceback=_last_words(execution) if shown and verdict is Verdict.RTE else None,
         )
 
     def _input_text(self, case: Case) -> str:
@@ -147,6 +147,11 @@ def _answer_text(answer: bytes) -> str:
     if len(answer) > SHOWN_INPUT_BYTES:
         return f"an answer of {len(answer):,} bytes, too large to show"
     return format_value(wire.decode(answer), SHOWN_CHARACTERS)
+
+
+def _last_words(execution: Execution) -> str:
+    """A traceback, or what a program wrote to stderr before it ended."""
+    return (execution.message or _text(execution.stderr)).replace("/program/", "")
 
 
 def _text(data: bytes) -> str:

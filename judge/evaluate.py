@@ -15,7 +15,7 @@ from typing import Literal
 from judge.case_run import CaseRunner
 from judge.claim import compare_claim
 from judge.contention import Watch
-from judge.growth import WrongAtSize, measure_growth
+from judge.growth import Budget, WrongAtSize, measure_growth
 from judge.languages import UnknownLanguage, language_for
 from judge.languages.build import Builder
 from judge.languages.host import missing_here
@@ -193,8 +193,11 @@ def _measure(
     reference = reference_program(problem)
     if not program.command:
         reference = replace(reference, runtime=program.runtime)  # both pay for the same runtime
+    language = language_for(submitted.language)
+    alike = language.name == language_for(problem.reference.path).name
+    budget = Budget() if alike else Budget.between_languages(language.warms_up)
     try:
-        yield from measure_growth(problem, program, reference, maker, sandbox)
+        yield from measure_growth(problem, program, reference, maker, sandbox, budget)
     except WrongAtSize as wrong:
         found.totals[Tier.SCALE] = found.totals.get(Tier.SCALE, 0) + 1
         index = len(found.cases)

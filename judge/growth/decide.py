@@ -65,6 +65,7 @@ class Decision:
     sizes: tuple[int, ...] = ()
     submission_factor: float | None = None
     reference_factor: float | None = None
+    note: str = ""  # why, where the figures do not say it
 
     @property
     def clear(self) -> bool:

@@ -52,6 +52,8 @@ def class_shown(decision: Decision) -> str | None:
 
 def reason(resource: Resource, required: Complexity, decision: Decision, method: str) -> str:
     """One sentence, to the person who wrote the submission."""
+    if decision.note:
+        return decision.note
     yours = "your executed instructions" if method == "instructions" else _YOURS[resource]
     if decision.basis is Basis.LITTLE or decision.slope is None:
         return "too few sizes could be measured to tell how the cost grows"

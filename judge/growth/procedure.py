@@ -13,6 +13,7 @@ from judge.growth.explain import describe
 from judge.growth.instructions import count
 from judge.growth.ladder import Ladder, Sizes
 from judge.growth.memory import decide_memory
+from judge.growth.other_language import LINES, decide_across, memory_not_compared
 from judge.growth.runs import Maker, Recorder, WrongAtSize
 from judge.problem.model import Family, GrowthSpec, Problem
 from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Resource, Role, Stage
@@ -36,6 +37,14 @@ class Budget:
     look_closer: bool = True  # spend as much again where the first decision is close
     count_instructions: bool = True
     find_line: bool = True  # of a submission that exceeds; traced, outside the budget
+    across: bool = False  # submission and reference are of two languages
+    warms_up: bool = False  # the submission's language is compiled while it runs
+
+    @classmethod
+    def between_languages(cls, warms_up: bool) -> Budget:
+        """Instructions are not compared, and lines are found in Python alone. What warms up needs longer runs."""
+        budget = cls(count_instructions=False, find_line=False, across=True, warms_up=warms_up)
+        return replace(budget, cpu_ns=2 * budget.cpu_ns) if warms_up else budget
 
 
 def measure_growth(
@@ -122,7 +131,7 @@ class _Timed:
         for number in range(self.budget.most_runs):
             fewest = min((len(self.recorder.series[r, n].cpu_ns) for n in self._repeated() for r in Role), default=0)
             if fewest >= self.budget.fewest_runs or number == 0:
-                decision = decide(self.recorder.points(Resource.TIME), required)
+                decision = self._decide(required)
                 if self._settled(decision, fewest):
                     break
             if fewest >= self.budget.fewest_runs and self.recorder.spent_ns > self.cpu_ns:
@@ -130,10 +139,15 @@ class _Timed:
             self._pass(number)
         return decision
 
+    def _decide(self, required: Complexity) -> Decision:
+        points = self.recorder.points(Resource.TIME)
+        return decide_across(points, required, self.budget.warms_up) if self.budget.across else decide(points, required)
+
     def _settled(self, decision: Decision, runs: int) -> bool:
         if decision.outcome is Outcome.EXCEEDS:
             # One run a size may decide only what could hardly be clearer.
-            far = decision.low is not None and decision.low > 2 * TIME.certain - 0.4
+            certain = LINES.certain if self.budget.across else TIME.certain
+            far = decision.low is not None and decision.low > 2 * certain - 0.4
             return far if runs >= 2 else decision.basis is Basis.CENSORED
         return decision.outcome is Outcome.WITHIN and runs >= self.budget.fewest_runs
 
@@ -162,7 +176,8 @@ class _Timed:
         required = self.required[resource]
         points = self.recorder.points(resource)
         if resource is Resource.MEMORY:
-            return describe(self.family.name, resource, required, points, decide_memory(points, required))
+            decided = memory_not_compared() if self.budget.across else decide_memory(points, required)
+            return describe(self.family.name, resource, required, points, decided)
         assert time is not None
         if not time.clear and self.budget.count_instructions and self.ladder.ended != "submission":
             counted = count(self.recorder, self.ladder.sizes, required)

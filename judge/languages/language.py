@@ -66,6 +66,7 @@ class Language(ABC):
     build_flags: ClassVar[tuple[str, ...]] = ()
     run_flags: ClassVar[tuple[str, ...]] = ()
     editor: ClassVar[str]  # which of the editor's modes suits it
+    warms_up: ClassVar[bool] = False  # it is compiled while it runs: small inputs say little about large ones
     self_test: ClassVar[SelfTest]
 
     @abstractmethod

@@ -22,6 +22,7 @@ class PyPy(StdioLanguage):
     version_command = ("pypy3", "-c", "import sys; print('PyPy %d.%d.%d' % sys.pypy_version_info[:3], sys.version[:6])")
     run_flags = ("-I", "-B")
     editor = "python"
+    warms_up = True
     self_test = SelfTest("print(2 * int(input()))\n", STDIO, "21\n", "42\n")
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:

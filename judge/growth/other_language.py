@@ -1,0 +1,51 @@
+"""Judging growth where submission and reference are not of one language.
+
+Their ratio no longer takes machine and caches out: what a cache miss costs is much to C++ and little to an interpreter,
+and a just-in-time compiler makes the same work dearer, then cheaper, as the size grows. So the lines are as wide as for
+a curve without a reference, and nothing is said of a submission whose own work is not seen at three sizes or more over
+its start. What is compiled while it runs can only exceed: getting quicker as it goes may hide any growth. Memory is not
+compared: collectors take what they like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from judge.growth.complexity import Complexity
+from judge.growth.decide import GRAIN_NS, Basis, Decision, Rule, decide
+from judge.growth.slopes import pairs
+from judge.report import Outcome, Point
+
+LINES = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
+WARM_UP_NS = 50_000_000  # less work than this may be mostly the compiler's
+SEEN_SIZES = 3
+UNSEEN = "beside starting, the submission costs too little here to tell how it grows"
+WARMING = "its language is compiled while it runs, which can hide growth: only far too much of it would be told"
+MEMORY = "memory is not compared between languages"
+
+
+def decide_across(points: Sequence[Point], required: Complexity, warms_up: bool) -> Decision:
+    """As ``decide``, between languages. `warms_up`: the submission's is compiled while it runs. Pure."""
+    grain = WARM_UP_NS if warms_up else GRAIN_NS
+    decision = decide(points, required, LINES, grain)
+    if decision.basis is Basis.CENSORED or not decision.clear:
+        return decision
+    if _seen(points, grain) < SEEN_SIZES:
+        return replace(decision, outcome=Outcome.INCONCLUSIVE, basis=Basis.LITTLE, note=UNSEEN)
+    if warms_up and decision.outcome is Outcome.WITHIN:
+        return replace(decision, outcome=Outcome.INCONCLUSIVE, note=WARMING)
+    return decision
+
+
+def memory_not_compared() -> Decision:
+    return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, note=MEMORY)
+
+
+def _seen(points: Sequence[Point], grain: float) -> int:
+    """At how many sizes the submission's work stands out from what it costs at the smallest."""
+    runs = pairs(points)
+    if not runs:
+        return 0
+    start = min(runs[0].submission)
+    return sum(min(pair.submission) - start >= max(grain, LINES.visible * start) for pair in runs)
