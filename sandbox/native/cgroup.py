@@ -21,12 +21,16 @@ from sandbox.api import Accounting
 
 _names = itertools.count()
 PREFIX = "landau-"
+RESIDUE_BYTES = 4 << 20
 
 
 class Group(Protocol):
     """One cgroup (in v1: one in each hierarchy) that holds one slot."""
 
     def add(self, pid: int) -> None: ...
+    def drop_cache(self) -> None:
+        """Have the kernel give back what it keeps for the group and could do without."""
+
     def begin(self, memory_bytes: int, processes: int) -> None:
         """Allow what the group holds now plus `memory_bytes`, and `processes`; count the peak from now."""
 
@@ -42,6 +46,25 @@ class Group(Protocol):
         """Lift the limits until the next `begin`."""
 
     def remove(self) -> None: ...
+
+
+class Residue:
+    """Whether a group, before a cell is handed its task, holds more than it did before any cell ran: page cache and
+    directory entries that a cell made the kernel keep would be part of the next one's baseline, and be given back when
+    that one needs memory, beyond its limit and uncounted."""
+
+    def __init__(self) -> None:
+        self._least: int | None = None
+
+    def is_gone(self, group: Group) -> bool:
+        """False: this group is spoilt. The kernel is asked first to let go."""
+        now = group.memory_bytes()
+        self._least = now if self._least is None else min(now, self._least)
+        if now - self._least <= RESIDUE_BYTES:
+            return True
+        with suppress(OSError):  # an old kernel, or something that is not to be had
+            group.drop_cache()
+        return group.memory_bytes() - self._least <= RESIDUE_BYTES
 
 
 class Groups(Protocol):

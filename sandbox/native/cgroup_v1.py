@@ -78,6 +78,9 @@ class GroupV1:
         for folder in self._folders.values():
             (folder / "cgroup.procs").write_text(str(pid))
 
+    def drop_cache(self) -> None:
+        (self._folders["memory"] / "memory.force_empty").write_text("0")
+
     def begin(self, memory_bytes: int, processes: int) -> None:
         cgroup.write(self._pids, processes + 1)  # the slot's own process
         limit = self.memory_bytes() + memory_bytes

@@ -114,6 +114,9 @@ class GroupV2:
     def add(self, pid: int) -> None:
         (self._folder / "cgroup.procs").write_text(str(pid))
 
+    def drop_cache(self) -> None:
+        (self._folder / "memory.reclaim").write_text(str(self.memory_bytes()))
+
     def begin(self, memory_bytes: int, processes: int) -> None:
         cgroup.write(self._pids, processes + 1)  # the slot's own process
         if self._swap is not None:

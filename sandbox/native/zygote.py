@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.api import SandboxError
-from sandbox.native.cgroup import Group, Groups
+from sandbox.native.cgroup import Group, Groups, Residue
 from sandbox.native.root import CLEAN_FLAGS, GUEST, RootPlan, Runner
 from sandbox.runtimes import Runtime
 
@@ -59,6 +59,7 @@ class Slot:
         self.group = group
         self._channel = channel
         self._pidfd = pidfd
+        self._residue = Residue()
         self.order()
 
     def order(self) -> None:
@@ -66,8 +67,12 @@ class Slot:
         self._channel.send(b"next")
 
     def cell(self) -> Spare:
-        """The cell last ordered. Its caller closes what is in it."""
+        """The cell last ordered. Its caller closes what is in it. Raises Gone also where earlier cells left a mark."""
         said, fds = self._hear("cell")
+        if self.group is not None and not self._residue.is_gone(self.group):
+            for fd in fds:
+                os.close(fd)
+            raise Gone("earlier cells left memory behind")
         return Spare(said["cell"], fds[0], socket.socket(fileno=fds[1]))
 
     def ended(self, cell: Spare) -> tuple[int, int]:

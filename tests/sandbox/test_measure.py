@@ -118,3 +118,23 @@ def test_deep_recursion_works_where_the_program_asks_for_it(sandbox: Sandbox) ->
         "def f():\n    return down(60_000)"
     )
     assert answer(run(sandbox, source)) == 60_000
+
+
+def test_what_one_run_made_the_kernel_keep_is_no_allowance_of_the_next(own_sandbox: Sandbox) -> None:
+    """Page cache counts for the cell that read it. Left in the group, it would be let go when the next needs room."""
+    reader = """
+import os
+def f():
+    size = 0
+    for folder, _, names in os.walk("/site"):
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:
+                size += len(file.read(8 << 20))
+            if size > 64 << 20:
+                return size
+"""
+    taker = "def f():\n    return len(bytearray(b'x') * (56 << 20))"
+    for _ in range(3):
+        assert run(own_sandbox, reader, memory_bytes=256 * MIB).status is Status.OK
+        seen = run(own_sandbox, taker, memory_bytes=32 * MIB)
+        assert seen.status is Status.MEMORY_LIMIT, seen
