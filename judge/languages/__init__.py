@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from judge.languages.c import C
+from judge.languages.cpp import Cpp
 from judge.languages.go import Go
 from judge.languages.javascript import JavaScript
 from judge.languages.language import Language, Plan, SelfTest, SyntaxFault
@@ -19,6 +21,8 @@ LANGUAGES: tuple[Language, ...] = (
     PyPy(),
     JavaScript(),
     TypeScript(),
+    Cpp(),
+    C(),
     Rust(),
     Go(),
     DuckDb(),
