@@ -29,7 +29,7 @@ class Tested:
         return not self.fault
 
 
-def test_language(language: Language, sandbox: Sandbox, builder: Builder | None = None) -> Tested:
+def check_language(language: Language, sandbox: Sandbox, builder: Builder | None = None) -> Tested:
     """`builder`: one that keeps nothing where none is given, so that building is tested too. Never raises."""
     missing = missing_here(language)
     if missing:

@@ -1,0 +1,5 @@
+#include "{path}"
+
+int main(void) {
+    return 0;
+}

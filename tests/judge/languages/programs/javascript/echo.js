@@ -1,0 +1,3 @@
+const fs = require("fs");
+
+fs.writeSync(1, fs.readFileSync(0, "utf8"));

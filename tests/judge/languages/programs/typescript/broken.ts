@@ -1,0 +1,2 @@
+const x: number = nonsense;
+console.log(x);

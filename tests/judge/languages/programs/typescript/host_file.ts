@@ -1,0 +1,4 @@
+/// <reference path="{path}" />
+import text from "{path}";
+
+console.log(text);
