@@ -9,9 +9,9 @@ few newer calls fail with ENOSYS: the C library then uses the older call, which 
 program and its toolchain, and keeps filter and limits. Sockets are refused, but for unconnected local pairs, which
 asyncio needs for its own wake-ups; passing descriptors over them (sendmsg) is refused.
 
-Refused for what they leave behind or reach: dropping and probing the host's page cache (fadvise64, readahead, mincore,
-preadv2's RWF_NOWAIT, madvise's PAGEOUT), which would carry word from one run to the next; huge pages of the host's pool,
-which no memory cgroup counts; filters on sockets; asking a socket for a handle of the process at its other end.
+Refused for what they leave behind or reach: dropping and probing pages of the host's page cache (fadvise64, readahead,
+mincore, preadv2's RWF_NOWAIT, madvise's PAGEOUT), which would carry word from one run to the next; huge pages of the
+host's pool, which no memory cgroup counts; filters on sockets; asking a socket for a handle of the process at its end.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def build_filter(executing: bool = False) -> bytes:
     for number in _MADVICE:
         made.add_rule(s.ALLOW, "madvise", s.Arg(2, s.EQ, number))
     made.add_rule(s.ALLOW, "mmap", s.Arg(3, s.MASKED_EQ, _MAP_HUGETLB, 0))
-    _allow_signal_actions(made, s)
+    _allow_signal_actions(made, s, executing)
     for name in ("preadv2", "pwritev2"):
         made.add_rule(s.ALLOW, name, s.Arg(5, s.EQ, 0))
     fd = os.memfd_create("filter", os.MFD_CLOEXEC)
@@ -125,13 +125,16 @@ def build_filter(executing: bool = False) -> bytes:
         raise SandboxError(f"libseccomp cannot write its filter: {error}") from None
 
 
-def _allow_signal_actions(made: Any, s: Any) -> None:
-    """For every signal but SIGCHLD: the kernel forgets what children used that are reaped by ignoring it. Each number by
-    itself: the kernel looks at half of the argument, so 'any but 17' would let 17 through in another guise."""
+def _allow_signal_actions(made: Any, s: Any, executing: bool) -> None:
+    """For every signal but SIGCHLD: the kernel forgets what children used that are reaped by ignoring it. Each number
+    by itself: the kernel looks at half of the argument, so 'any but 17' would let 17 through in another guise. Runtimes
+    of other languages take a handler for every signal and end where they cannot: they are told that it was done."""
     for number in _SIGNALS:
         if number != _SIGCHLD:
             made.add_rule(s.ALLOW, "rt_sigaction", s.Arg(0, s.EQ, number))
     made.add_rule(s.ALLOW, "rt_sigaction", s.Arg(0, s.EQ, _SIGCHLD), s.Arg(1, s.EQ, 0))
+    if executing:
+        made.add_rule(s.ERRNO(0), "rt_sigaction", s.Arg(0, s.EQ, _SIGCHLD), s.Arg(1, s.NE, 0))
 
 
 def _add(made: Any, action: int, names: list[str]) -> None:
