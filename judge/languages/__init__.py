@@ -7,6 +7,7 @@ from pathlib import PurePath
 from judge.languages.c import C
 from judge.languages.cpp import Cpp
 from judge.languages.go import Go
+from judge.languages.java import Java
 from judge.languages.javascript import JavaScript
 from judge.languages.language import Language, Plan, SelfTest, SyntaxFault
 from judge.languages.pypy import PyPy
@@ -19,6 +20,7 @@ from judge.languages.typescript import TypeScript
 LANGUAGES: tuple[Language, ...] = (
     Python(),
     PyPy(),
+    Java(),
     JavaScript(),
     TypeScript(),
     Cpp(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from judge.languages.called import camel
 from judge.languages.drivers import js
 from judge.languages.types import Type, parse_type
 from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter
@@ -49,10 +50,12 @@ def _member(method: Method, typed: bool, constructor: bool = False) -> str:
 
 
 def _body(method: Method, lead: str, typed: bool, indent: str, constructor: bool = False) -> str:
-    parameters = ", ".join(f"{one.name}: {type_text(one.type)}" if typed else one.name for one in method.parameters)
+    parameters = ", ".join(
+        f"{camel(one.name)}: {type_text(one.type)}" if typed else camel(one.name) for one in method.parameters
+    )
     returns = f": {_returned(method.returns)}" if typed and not constructor else ""
     failing = "" if constructor else f'{indent}  throw new Error("not written yet");\n'
-    return f"{lead}{method.name}({parameters}){returns} {{\n{failing}{indent}}}\n"
+    return f"{lead}{camel(method.name)}({parameters}){returns} {{\n{failing}{indent}}}\n"
 
 
 def _comment(text: str, method: Method | None, indent: str = "", constructor: bool = False) -> str:
@@ -67,7 +70,7 @@ def _comment(text: str, method: Method | None, indent: str = "", constructor: bo
 
 
 def _parameter(one: Parameter) -> str:
-    return f"@param {{{type_text(one.type)}}} {one.name}"
+    return f"@param {{{type_text(one.type)}}} {camel(one.name)}"
 
 
 def _returned(text: str) -> str:
