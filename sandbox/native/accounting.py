@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -18,14 +20,18 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 TICKS = os.sysconf("SC_CLK_TCK")
 # Address space that may be reserved beyond what may be touched; a terabyte that is never touched is refused by it.
 RESERVE_FACTOR, RESERVE_BYTES = 4, 1024 * MIB
+ALONE = 2  # tasks in a group: a slot, and a cell of one thread
+KILL_ROUNDS = 8  # each finds what was forked during the one before
 DATA_SLACK_BYTES = 64 * MIB  # stacks and arenas of threads, mapped and hardly touched
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A cell that is ready. `pid`: of its first process, all others descend from it; `main`: of the one that runs the
-    submission, mostly the same. `fresh`: `main` is about to become another program, and what it holds now will go."""
+    """A cell that is ready. `slot`: the pid of its maker; `pid`: of its first process, all others descend from it;
+    `main`: of the one that runs the submission, mostly the same. `fresh`: `main` is about to become another program,
+    and what it holds now will go."""
 
+    slot: int
     pid: int
     main: int
     fresh: bool = False
@@ -52,6 +58,10 @@ class Meter(Protocol):
     def cpu_ns(self) -> int: ...
     def over_memory(self) -> bool: ...
     def over_processes(self) -> bool: ...
+    def kill_others(self) -> None:
+        """End all but the cell's first process, which is to be killed next. The kernel ends them with it, but only
+        after it has torn down that one's memory: until then they would run on."""
+
     def finish(self, reaped_cpu_ns: int) -> int:
         """The CPU time of a cell that is gone; `reaped_cpu_ns` is what wait4 said of it and all it reaped."""
 
@@ -66,6 +76,7 @@ class GroupMeter:
     def __init__(self, group: Group, accounting: Accounting, cell: Watched, limits: Limits) -> None:
         self.accounting = accounting
         self._group = group
+        self._cell = cell
         self._pid = cell.main
         with suppress(OSError):
             _write(f"/proc/{cell.main}/oom_score_adj", b"1000")  # the submission, not the slot's own process
@@ -89,6 +100,12 @@ class GroupMeter:
 
     def over_processes(self) -> bool:
         return False  # a fork too many fails
+
+    def kill_others(self) -> None:
+        if self._group.tasks() <= ALONE:
+            return
+        self._group.forbid_forks()
+        kill_all(lambda: [pid for pid in self._group.pids() if pid not in (self._cell.pid, self._cell.slot)])
 
     def finish(self, reaped_cpu_ns: int) -> int:
         return self._group.cpu_ns() - self._cpu
@@ -120,6 +137,9 @@ class SampleMeter:
         and the maker of that was root too, only this stops a fork bomb."""
         return _tasks(self._cell.pid, 2 * self._processes) > 2 * self._processes
 
+    def kill_others(self) -> None:
+        kill_all(lambda: _tree(self._cell.pid)[1:])
+
     def cpu_ns(self) -> int:
         now = sum(_cpu_with_reaped(pid) for pid in _tree(self._cell.pid)) - self._own
         self._cpu = max(self._cpu, now)
@@ -143,6 +163,25 @@ class SampleMeter:
 
     def peak_bytes(self) -> int:
         return self._peak
+
+
+def kill_all(look: Callable[[], list[int]]) -> None:
+    """SIGKILL to all that `look` finds, until it finds nobody new. A number that was given to somebody else in between
+    is not looked up again under it."""
+    done: set[int] = set()
+    for _ in range(KILL_ROUNDS):
+        with ExitStack() as stack:
+            held = {}
+            for pid in set(look()) - done:
+                with suppress(OSError):
+                    held[pid] = os.pidfd_open(pid)
+                    stack.callback(os.close, held[pid])
+            for pid in held.keys() & set(look()):
+                with suppress(OSError):
+                    signal.pidfd_send_signal(held[pid], signal.SIGKILL)
+            done |= held.keys()
+        if not held:
+            return
 
 
 def await_sleep(pid: int) -> None:

@@ -80,8 +80,8 @@ class Cell:
     def _what_to_watch(self) -> Watched:
         program = self._task.program
         if not program.command:
-            return Watched(self._pid, self._pid)
-        return Watched(self._pid, child_of(self._pid), fresh=not program.driver)
+            return Watched(self._slot.pid, self._pid, self._pid)
+        return Watched(self._slot.pid, self._pid, child_of(self._pid), fresh=not program.driver)
 
     def _why_not_ready(self, frame: tuple[bytes, bytes] | None) -> str:
         if frame is None:
@@ -107,6 +107,7 @@ class Cell:
             seen.cpu_ns = meter.cpu_ns()
         waited = waited_ns(self._watched.main) - self._waited
         meter.over_memory()
+        meter.kill_others()
         self._kill()
         if seen.frame is None:
             status, reaped_ns = self._slot.ended(self._spare)

@@ -42,6 +42,13 @@ class Group(Protocol):
         """The highest memory since `begin`; None where this kernel cannot tell."""
 
     def oom_kills(self) -> int: ...
+    def tasks(self) -> int:
+        """How many threads of all its processes there are."""
+
+    def pids(self) -> list[int]:
+        """Its processes, as this one sees them."""
+
+    def forbid_forks(self) -> None: ...
     def end(self) -> None:
         """Lift the limits until the next `begin`."""
 
@@ -153,6 +160,10 @@ def _started(pid: int) -> str:
 
 def read_number(fd: int) -> int:
     return int(os.pread(fd, 64, 0))
+
+
+def read_pids(folder: Path) -> list[int]:
+    return [int(line) for line in (folder / "cgroup.procs").read_text().split()]
 
 
 def read_field(fd: int, name: bytes) -> int:

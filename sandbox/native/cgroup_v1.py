@@ -62,6 +62,7 @@ class GroupV1:
             self._limit = self._open("memory", "memory.limit_in_bytes")
             self._oom = self._open("memory", "memory.oom_control", os.O_RDONLY)
             self._pids = self._open("pids", "pids.max")
+            self._tasks = self._open("pids", "pids.current", os.O_RDONLY)
             self._with_swap: int | None = None
             with suppress(OSError):  # a kernel without swap accounting
                 self._with_swap = self._open("memory", "memory.memsw.limit_in_bytes")
@@ -100,6 +101,15 @@ class GroupV1:
 
     def oom_kills(self) -> int:
         return cgroup.read_field(self._oom, b"oom_kill")
+
+    def tasks(self) -> int:
+        return cgroup.read_number(self._tasks)
+
+    def pids(self) -> list[int]:
+        return cgroup.read_pids(self._folders["pids"])
+
+    def forbid_forks(self) -> None:
+        cgroup.write(self._pids, 0)
 
     def end(self) -> None:
         if self._with_swap is not None:

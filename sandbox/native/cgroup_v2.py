@@ -1,8 +1,4 @@
-"""Control groups of version 2: one tree, delegated to us by systemd, a container engine, or being root.
-
-A group below which controllers are on may hold no processes itself. So a place is either the group we are in, if we are
-alone in it (we then move into a leaf of it), or one above it that holds no processes and lets us write.
-"""
+"""Control groups of version 2."""
 
 from __future__ import annotations
 
@@ -12,9 +8,10 @@ from pathlib import Path
 
 from sandbox.api import Accounting
 from sandbox.native import cgroup
+from sandbox.native.cgroup_v2_place import find_place, switch_on
 
-NEEDED = frozenset({"memory", "pids"})  # CPU time is counted everywhere, without the cpu controller
-OWN_LEAF = "judge"
+# How far a peak that cannot be started anew may stand above what the next cell begins with.
+STALE_PEAK_BYTES = 2 << 20
 
 
 class GroupsV2:
@@ -28,25 +25,16 @@ class GroupsV2:
     @classmethod
     def find(cls, mounts: list[cgroup.Mount], own: dict[str, str], pid: int | None = None) -> GroupsV2 | None:
         """None where no group may be made with memory and pids controllers in it."""
-        mount = next((m for m in mounts if m.version == 2), None)
-        if mount is None or "" not in own:
+        place = find_place(mounts, own, pid or os.getpid())
+        if place is None:
             return None
-        here = cgroup.own_folder(mount, own[""])
-        for place in (here, *here.parents):
-            if not place.is_relative_to(mount.path):
-                return None
-            with suppress(OSError):
-                if _prepare(place, pid or os.getpid()):
-                    cgroup.sweep(place)
-                    return cls._below(place)
+        with suppress(OSError):
+            cgroup.sweep(place)
+            folder = place / cgroup.fresh_name()
+            folder.mkdir()
+            switch_on(folder)
+            return cls(folder)
         return None
-
-    @classmethod
-    def _below(cls, place: Path) -> GroupsV2:
-        folder = place / cgroup.fresh_name()
-        folder.mkdir()
-        _switch_on(folder)
-        return cls(folder)
 
     def make(self) -> GroupV2:
         return GroupV2(self._folder / cgroup.fresh_name())
@@ -55,53 +43,33 @@ class GroupsV2:
         cgroup.remove_tree(self._folder)
 
 
-def _prepare(place: Path, pid: int) -> bool:
-    """Make sure that groups below `place` have the controllers we need."""
-    if not os.access(place, os.W_OK) or not os.access(place / "cgroup.procs", os.W_OK):
-        return False
-    if not set((place / "cgroup.controllers").read_text().split()) >= NEEDED:
-        return False
-    if set((place / "cgroup.subtree_control").read_text().split()) >= NEEDED:
-        return True
-    inhabitants = (place / "cgroup.procs").read_text().split()
-    if inhabitants == [str(pid)]:
-        (place / OWN_LEAF).mkdir(exist_ok=True)
-        (place / OWN_LEAF / "cgroup.procs").write_text(str(pid))
-    elif inhabitants:
-        return False
-    _switch_on(place)
-    return True
+class _Files:
+    """One folder with its files open. The kernel also kills all processes of a group together, where `memory.oom.group`
+    is set; here that would take the slot's own process along."""
 
-
-def _switch_on(folder: Path) -> None:
-    (folder / "cgroup.subtree_control").write_text(" ".join(f"+{name}" for name in sorted(NEEDED)))
-
-
-class GroupV2:
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._fds: list[int] = []
         folder.mkdir(exist_ok=True)
         try:
-            self._cpu = self._open("cpu.stat", os.O_RDONLY)
-            self._memory = self._open("memory.current", os.O_RDONLY)
-            self._limit = self._open("memory.max")
-            self._events = self._open("memory.events", os.O_RDONLY)
-            self._pids = self._open("pids.max")
-            self._swap = self._open_if_there("memory.swap.max", os.O_RDWR)
-            # Linux 6.12 and newer let a reader start the peak anew; before, and where it cannot be opened for
-            # writing, the peak is that of the group's whole life.
-            self._peak = self._open_if_there("memory.peak", os.O_RDWR)
-            if self._peak is None:
-                self._peak = self._open_if_there("memory.peak", os.O_RDONLY)
+            self.cpu = self._open("cpu.stat", os.O_RDONLY)
+            self.memory = self._open("memory.current", os.O_RDONLY)
+            self.limit = self._open("memory.max")
+            self.events = self._open("memory.events", os.O_RDONLY)
+            self.pids = self._open("pids.max")
+            self.swap = self._open_if_there("memory.swap.max", os.O_RDWR)
+            # Linux 6.12 and newer start the peak anew for a reader that writes to it, 5.19 and newer have one of the
+            # group's whole life.
+            self.peak = self._open_if_there("memory.peak", os.O_RDWR)
+            self.peak_sticks = self.peak is None
+            if self.peak is None:
+                self.peak = self._open_if_there("memory.peak", os.O_RDONLY)
         except OSError:
             self.remove()
             raise
-        self._peak_before = 0
-        self._peak_is_new = False
 
     def _open(self, name: str, mode: int = os.O_RDWR) -> int:
-        fd = os.open(self._folder / name, mode | os.O_CLOEXEC)
+        fd = os.open(self.folder / name, mode | os.O_CLOEXEC)
         self._fds.append(fd)
         return fd
 
@@ -111,47 +79,68 @@ class GroupV2:
         except OSError:
             return None
 
-    def add(self, pid: int) -> None:
-        (self._folder / "cgroup.procs").write_text(str(pid))
-
-    def drop_cache(self) -> None:
-        (self._folder / "memory.reclaim").write_text(str(self.memory_bytes()))
-
-    def begin(self, memory_bytes: int, processes: int) -> None:
-        cgroup.write(self._pids, processes + 1)  # the slot's own process
-        if self._swap is not None:
-            cgroup.write(self._swap, 0)
-        cgroup.write(self._limit, self.memory_bytes() + memory_bytes)
-        if self._peak is not None:
-            self._peak_is_new = True
-            try:
-                cgroup.write(self._peak, "reset")
-            except OSError:
-                self._peak_is_new = False
-                self._peak_before = cgroup.read_number(self._peak)
-
-    def cpu_ns(self) -> int:
-        return cgroup.read_field(self._cpu, b"usage_usec") * 1000
-
-    def memory_bytes(self) -> int:
-        return cgroup.read_number(self._memory)
-
-    def peak_bytes(self) -> int | None:
-        if self._peak is None:
-            return None
-        peak = cgroup.read_number(self._peak)
-        # An old kernel's peak says something about this run only where it went higher than all runs before.
-        return peak if self._peak_is_new or peak > self._peak_before else None
-
-    def oom_kills(self) -> int:
-        return cgroup.read_field(self._events, b"oom_kill")
-
-    def end(self) -> None:
-        cgroup.write(self._limit, "max")
-        cgroup.write(self._pids, "max")
-
     def remove(self) -> None:
         for fd in self._fds:
             os.close(fd)
         self._fds.clear()
-        cgroup.remove_tree(self._folder)
+        cgroup.remove_tree(self.folder)
+
+
+class GroupV2:
+    def __init__(self, folder: Path) -> None:
+        self._files = _Files(folder)
+        self._pid: int | None = None
+        self._stale_peak = 0
+        self._events = (0, 0)
+        self._left: list[Path] = []
+
+    def add(self, pid: int) -> None:
+        (self._files.folder / "cgroup.procs").write_text(str(pid))
+        self._pid = pid
+
+    def drop_cache(self) -> None:
+        (self._files.folder / "memory.reclaim").write_text(str(self.memory_bytes()))
+
+    def begin(self, memory_bytes: int, processes: int) -> None:
+        files = self._files
+        cgroup.write(files.pids, processes + 1)  # the slot's own process
+        if files.swap is not None:
+            cgroup.write(files.swap, 0)
+        cgroup.write(files.limit, self.memory_bytes() + memory_bytes)
+        self._events = self._ooms()
+        if files.peak is not None and files.peak_sticks:
+            self._stale_peak = cgroup.read_number(files.peak)
+        elif files.peak is not None:
+            cgroup.write(files.peak, "reset")
+
+    def cpu_ns(self) -> int:
+        return cgroup.read_field(self._files.cpu, b"usage_usec") * 1000
+
+    def memory_bytes(self) -> int:
+        return cgroup.read_number(self._files.memory)
+
+    def peak_bytes(self) -> int | None:
+        if self._files.peak is None:
+            return None
+        peak = cgroup.read_number(self._files.peak)
+        # A peak of the group's whole life says something about this run only where it went higher than before.
+        return peak if peak > self._stale_peak else None
+
+    def oom_kills(self) -> int:
+        """Only those since this group was at its limit: the kernel also kills here where a group above is, or the host
+        itself."""
+        (ooms_before, kills_before), (ooms, kills) = self._events, self._ooms()
+        return kills if ooms > ooms_before else kills_before
+
+    def _ooms(self) -> tuple[int, int]:
+        return cgroup.read_field(self._files.events, b"oom"), cgroup.read_field(self._files.events, b"oom_kill")
+
+    def end(self) -> None:
+        cgroup.write(self._files.limit, "max")
+        cgroup.write(self._files.pids, "max")
+        if self._files.peak is not None and self._files.peak_sticks and self._pid is not None:
+            self._renew_after(cgroup.read_number(self._files.peak))
+
+    def remove(self) -> None:
+        self._files.remove()
+        self._sweep()

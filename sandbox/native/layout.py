@@ -159,7 +159,7 @@ def rlimits(task: Task) -> dict[str, int]:
     """Per-process limits behind those that the parent and the cgroup keep."""
     limits = task.limits
     return {
-        "RLIMIT_CORE": 0,
+        "RLIMIT_CORE": 1,  # by 0 a core_pattern that is a pipe still gets all; by 1 the kernel dumps nothing
         "RLIMIT_CPU": limits.cpu_ns // 1_000_000_000 + 2,
         "RLIMIT_FSIZE": max(limits.files_bytes, limits.output_bytes),
         "RLIMIT_MEMLOCK": 0,

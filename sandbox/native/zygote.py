@@ -59,6 +59,7 @@ class Slot:
         self.group = group
         self._channel = channel
         self._pidfd = pidfd
+        self.pid = host_pid(pidfd)
         self._residue = Residue()
         self.order()
 
