@@ -13,6 +13,7 @@ from sandbox.api import Accounting, Execution, Program, SandboxError, Status, St
 from sandbox.native import host
 from sandbox.native.callgrind import find_tool
 from sandbox.native.cell import Cell, NotReady
+from sandbox.native.cores import Cores, find_cores
 from sandbox.native.layout import Counting
 from sandbox.native.root import CLEAN_FLAGS, find_runner, plan_root
 from sandbox.native.seccomp import build_filter
@@ -40,6 +41,7 @@ class NativeSandbox:
         self._filters = build_filter(), build_filter(executing=True)
         self._facts = host.ORDINARY if ordinary_user else host.look()
         self._groups = None if ordinary_user else host.find_groups()
+        self._cores = Cores(find_cores())
         self._hash_seed = secrets.randbelow(2**32 - 1) + 1
         self._lock = threading.Lock()
         self._starting: dict[Kind, threading.Lock] = {}
@@ -64,7 +66,7 @@ class NativeSandbox:
         kind = _kind(task.program)
         for last in (False, True):
             slot = self._take(kind, fresh=last)
-            cell = Cell(slot, task, self._accounting, self._counting(task))
+            cell = Cell(slot, task, self._accounting, self._cores, self._counting(task))
             try:
                 execution = cell.run()
             except NotReady:

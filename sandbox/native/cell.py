@@ -15,6 +15,7 @@ from sandbox.api import Accounting, Execution, Main, Status, Task
 from sandbox.native import command, pipes
 from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, Watched, await_sleep, child_of, waited_ns
 from sandbox.native.callgrind import read_count, scaled
+from sandbox.native.cores import Cores
 from sandbox.native.layout import Counting, Layout
 from sandbox.native.outcome import Seen, decide
 from sandbox.native.zygote import Slot, host_pid
@@ -34,13 +35,16 @@ class NotReady(Exception):
 class Cell:
     """Runs one task in `slot`. Used once."""
 
-    def __init__(self, slot: Slot, task: Task, accounting: Accounting, counting: Counting | None = None) -> None:
+    def __init__(
+        self, slot: Slot, task: Task, accounting: Accounting, cores: Cores, counting: Counting | None = None
+    ) -> None:
         self._slot = slot
         limits = scaled(task.limits) if counting is not None else task.limits
         if task.program.command:
             limits = command.widened(limits, TOOLCHAINS[task.program.toolchain])
         self._task = replace(task, limits=limits)
         self._accounting = accounting
+        self._cores = cores
         self._counting = counting
         self._said_status: int | None = None  # of a command, by its cell's first process
         self.went = False  # submitted code may have run
@@ -53,6 +57,7 @@ class Cell:
             self._spare = self._slot.cell()
             stack.callback(self._spare.close)
             self._pid = host_pid(self._spare.pidfd)
+            stack.callback(self._cores.give_back, self._slot.settle(self._cores, self._pid))
             self._control = pipes.Control(self._spare.channel, self._task.limits.output_bytes, MESSAGE_BYTES)
             self._layout.hand_over(self._spare.channel, self._accounting)
             return self._measure(self._await_ready())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import json
 import os
 import secrets
@@ -12,12 +11,14 @@ import signal
 import socket
 import subprocess
 import threading
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from sandbox.api import SandboxError
 from sandbox.native.cgroup import Group, Groups, Residue
+from sandbox.native.cores import Core, Cores
 from sandbox.native.root import CLEAN_FLAGS, GUEST, RootPlan, Runner
 from sandbox.runtimes import Runtime
 
@@ -60,6 +61,7 @@ class Slot:
         self._channel = channel
         self._pidfd = pidfd
         self.pid = host_pid(pidfd)
+        self._core: Core | None = None
         self._residue = Residue()
         self.order()
 
@@ -75,6 +77,16 @@ class Slot:
                 os.close(fd)
             raise Gone("earlier cells left memory behind")
         return Spare(said["cell"], fds[0], socket.socket(fileno=fds[1]))
+
+    def settle(self, cores: Cores, pid: int) -> Core | None:
+        """Move to a core, with the cell `pid` and those after it: the last one, if it is free, is warm."""
+        core = cores.take(self._core)
+        if core != self._core and core is not None:
+            with suppress(OSError):  # a host that lets nobody choose
+                for moved in (self.pid, pid):
+                    os.sched_setaffinity(moved, core)
+            self._core = core
+        return core
 
     def ended(self, cell: Spare) -> tuple[int, int]:
         """The wait status of a cell, and the CPU time in ns of it and all that it reaped."""
@@ -99,7 +111,7 @@ class Slot:
         poll = select.poll()
         poll.register(self._pidfd, select.POLLIN)
         if not poll.poll(ANSWER_SECONDS * 1000):
-            with contextlib.suppress(ProcessLookupError):
+            with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
             poll.poll(ANSWER_SECONDS * 1000)
         os.close(self._pidfd)
@@ -208,7 +220,7 @@ class Zygote:
         try:
             self.process.wait(timeout=5)
         except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
+            with suppress(ProcessLookupError):
                 os.kill(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
