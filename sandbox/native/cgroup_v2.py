@@ -57,6 +57,7 @@ class _Files:
             self.limit = self._open("memory.max")
             self.events = self._open("memory.events", os.O_RDONLY)
             self.pids = self._open("pids.max")
+            self.tasks = self._open("pids.current", os.O_RDONLY)
             self.swap = self._open_if_there("memory.swap.max", os.O_RDWR)
             # Linux 6.12 and newer start the peak anew for a reader that writes to it, 5.19 and newer have one of the
             # group's whole life.
@@ -79,20 +80,26 @@ class _Files:
         except OSError:
             return None
 
-    def remove(self) -> None:
+    def close(self) -> None:
         for fd in self._fds:
             os.close(fd)
         self._fds.clear()
+
+    def remove(self) -> None:
+        self.close()
         cgroup.remove_tree(self.folder)
 
 
 class GroupV2:
+    """Where a peak sticks, the slot moves on to a new folder after a cell that used much: the next one's peak would be
+    hidden under it. Moving costs up to 20 ms, so it is not done for little."""
+
     def __init__(self, folder: Path) -> None:
         self._files = _Files(folder)
+        self._left: list[Path] = []  # folders that could not be removed yet
         self._pid: int | None = None
-        self._stale_peak = 0
-        self._events = (0, 0)
-        self._left: list[Path] = []
+        self._base = self._peak_before = 0
+        self._ooms_before = (0, 0)
 
     def add(self, pid: int) -> None:
         (self._files.folder / "cgroup.procs").write_text(str(pid))
@@ -103,13 +110,15 @@ class GroupV2:
 
     def begin(self, memory_bytes: int, processes: int) -> None:
         files = self._files
+        self._remove_left()
         cgroup.write(files.pids, processes + 1)  # the slot's own process
         if files.swap is not None:
             cgroup.write(files.swap, 0)
-        cgroup.write(files.limit, self.memory_bytes() + memory_bytes)
-        self._events = self._ooms()
+        self._base = self.memory_bytes()
+        cgroup.write(files.limit, self._base + memory_bytes)
+        self._ooms_before = self._ooms()
         if files.peak is not None and files.peak_sticks:
-            self._stale_peak = cgroup.read_number(files.peak)
+            self._peak_before = cgroup.read_number(files.peak)
         elif files.peak is not None:
             cgroup.write(files.peak, "reset")
 
@@ -123,24 +132,57 @@ class GroupV2:
         if self._files.peak is None:
             return None
         peak = cgroup.read_number(self._files.peak)
-        # A peak of the group's whole life says something about this run only where it went higher than before.
-        return peak if peak > self._stale_peak else None
+        # One that sticks says something about this run only where it rose.
+        return peak if peak > self._peak_before else None
 
     def oom_kills(self) -> int:
-        """Only those since this group was at its limit: the kernel also kills here where a group above is, or the host
-        itself."""
-        (ooms_before, kills_before), (ooms, kills) = self._events, self._ooms()
+        """Without those for which this group's limit is not the reason: the kernel also kills here when a group
+        above is at its limit, or the host is out of memory."""
+        (ooms_before, kills_before), (ooms, kills) = self._ooms_before, self._ooms()
         return kills if ooms > ooms_before else kills_before
 
     def _ooms(self) -> tuple[int, int]:
-        return cgroup.read_field(self._files.events, b"oom"), cgroup.read_field(self._files.events, b"oom_kill")
+        events = self._files.events
+        return cgroup.read_field(events, b"oom"), cgroup.read_field(events, b"oom_kill")
+
+    def tasks(self) -> int:
+        return cgroup.read_number(self._files.tasks)
+
+    def pids(self) -> list[int]:
+        return cgroup.read_pids(self._files.folder)
+
+    def forbid_forks(self) -> None:
+        cgroup.write(self._files.pids, 0)
 
     def end(self) -> None:
-        cgroup.write(self._files.limit, "max")
-        cgroup.write(self._files.pids, "max")
-        if self._files.peak is not None and self._files.peak_sticks and self._pid is not None:
-            self._renew_after(cgroup.read_number(self._files.peak))
+        files = self._files
+        cgroup.write(files.limit, "max")
+        cgroup.write(files.pids, "max")
+        if files.peak is not None and files.peak_sticks:
+            hidden = cgroup.read_number(files.peak) - self._base
+            if hidden > STALE_PEAK_BYTES:
+                self._move_on()
+
+    def _move_on(self) -> None:
+        """The cell that ended dies in the folder it was in; the slot's next one starts in the new one."""
+        if self._pid is None:
+            return
+        left = self._files
+        new = _Files(left.folder.with_name(cgroup.fresh_name()))
+        try:
+            (new.folder / "cgroup.procs").write_text(str(self._pid))
+        except OSError:  # the slot is gone
+            new.remove()
+            return
+        self._files = new
+        left.close()
+        self._left.append(left.folder)
+
+    def _remove_left(self) -> None:
+        for folder in self._left:
+            cgroup.remove_tree(folder)
+        self._left = [folder for folder in self._left if folder.exists()]
 
     def remove(self) -> None:
         self._files.remove()
-        self._sweep()
+        self._remove_left()
