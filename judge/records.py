@@ -64,6 +64,7 @@ class Attempt:
 class Draft:
     source: str
     saved_at: datetime
+    language: str = "python"
 
 
 @dataclass(frozen=True, slots=True)

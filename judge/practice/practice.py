@@ -75,17 +75,22 @@ class Practice(Work):
 
     # Drafts and submissions
 
-    def save_draft(self, attempt_id: int, source: str) -> Draft:
+    def save_draft(self, attempt_id: int, source: str, language: str = "python") -> Draft:
         """Durable when it returns, also after the clock has ended: what was written is never thrown away."""
         submissions.check_source(source)
         with self._store.write() as connection:
             attempts.clock_id(connection, attempt_id)  # raises NotFound
-            return submissions.save_draft(connection, attempt_id, source, self.now())
+            return submissions.save_draft(connection, attempt_id, source, self.now(), language)
 
-    def draft(self, attempt_id: int) -> Draft | None:
-        """The newest."""
+    def draft(self, attempt_id: int, language: str | None = None) -> Draft | None:
+        """The newest; of one language, where that is named."""
         with self._store.read() as connection:
-            return submissions.draft(connection, attempt_id)
+            return submissions.draft(connection, attempt_id, language=language)
+
+    def drafts(self, attempt_id: int) -> dict[str, Draft]:
+        """The newest of each language that was written in."""
+        with self._store.read() as connection:
+            return submissions.drafts(connection, attempt_id)
 
     def draft_history(self, attempt_id: int) -> list[Draft]:
         """The code timeline, the oldest first; the same text twice in a row is one revision."""
@@ -112,7 +117,7 @@ class Practice(Work):
         received_at = self.now()
         cases = tuple(own_cases)
         submissions.check(source, mode, cases)
-        self.save_draft(attempt_id, source)
+        self.save_draft(attempt_id, source, language)
         self._settle()
         with self._store.write() as connection:
             attempt = attempts.get(connection, attempt_id)

@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select
 
 from judge import clock as clocks
+from judge.languages import UnknownLanguage, language_for
 from judge.practice import attempts, submissions
 from judge.practice.rows import added
 from judge.problem.bank import Bank, UnknownProblem
 from judge.problem.faults import ProblemError
 from judge.problem.loops import Loop
-from judge.records import Clock, ClockMode, Session
+from judge.problem.spoken import starter_in
+from judge.records import Clock, ClockMode, Draft, Session
 from judge.store import schema
 from judge.store.errors import NotFound
 
@@ -71,19 +73,22 @@ def end(connection: Connection, id: int, bank: Bank, now: datetime) -> list[int]
     for attempt in attempts.find(connection, schema.attempts.c.clock_id == id):
         draft = submissions.draft(connection, attempt.id, until=ended_at)
         last = submissions.last_submitted(connection, attempt.id)
-        unsent = draft is not None and (last is None or last.source != draft.source)
-        if draft is not None and unsent and not _untouched(bank, attempt.problem, draft.source):
-            language = last.language if last else "python"
-            made.append(submissions.add(connection, attempt, draft.source, ended_at, language=language))
+        if draft is None or (last is not None and (last.source, last.language) == (draft.source, draft.language)):
+            continue
+        if not _untouched(bank, attempt.problem, draft):
+            made.append(submissions.add(connection, attempt, draft.source, ended_at, language=draft.language))
     return made
 
 
-def _untouched(bank: Bank, slug: str, source: str) -> bool:
+def _untouched(bank: Bank, slug: str, draft: Draft) -> bool:
     """Whether the text is still the starter: nothing was written, so there is nothing to submit."""
+    text = draft.source.strip()
+    if not text:
+        return True
     try:
-        return source.strip() in ("", bank.get(slug).starter.strip())
-    except (UnknownProblem, ProblemError):
-        return not source.strip()
+        return text == starter_in(bank.get(slug), language_for(draft.language)).strip()
+    except (UnknownProblem, ProblemError, UnknownLanguage):
+        return False
 
 
 def _from_row(connection: Connection, row: Row[Any]) -> Session:

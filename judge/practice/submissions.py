@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from judge import clock as clocks
 from judge.practice.rows import added
@@ -18,29 +18,42 @@ MOST_OWN_CASES = 50
 MODES = ("run", "submit")
 
 
-def save_draft(connection: Connection, attempt_id: int, source: str, now: datetime) -> Draft:
-    """The same text again is the same revision."""
+def save_draft(connection: Connection, attempt_id: int, source: str, now: datetime, language: str) -> Draft:
+    """The same text again in the same language is the same revision."""
     last = draft(connection, attempt_id)
-    if last is not None and last.source == source:
+    if last is not None and (last.source, last.language) == (source, language):
         return last
-    values = {"attempt_id": attempt_id, "source": source, "saved_at": now}
+    values = {"attempt_id": attempt_id, "source": source, "saved_at": now, "language": language}
     added(connection, schema.drafts, values)
-    return Draft(source, now)
+    return Draft(source, now, language)
 
 
-def draft(connection: Connection, attempt_id: int, until: datetime | None = None) -> Draft | None:
+def draft(
+    connection: Connection, attempt_id: int, until: datetime | None = None, language: str | None = None
+) -> Draft | None:
+    """The newest; of one language, where that is named."""
     table = schema.drafts
     query = select(table).where(table.c.attempt_id == attempt_id).order_by(table.c.id.desc()).limit(1)
     if until is not None:
         query = query.where(table.c.saved_at <= until)
+    if language is not None:
+        query = query.where(table.c.language == language)
     row = connection.execute(query).first()
-    return None if row is None else Draft(row.source, row.saved_at)
+    return None if row is None else Draft(row.source, row.saved_at, row.language)
 
 
 def draft_history(connection: Connection, attempt_id: int) -> list[Draft]:
     table = schema.drafts
     query = select(table).where(table.c.attempt_id == attempt_id).order_by(table.c.id)
-    return [Draft(row.source, row.saved_at) for row in connection.execute(query)]
+    return [Draft(row.source, row.saved_at, row.language) for row in connection.execute(query)]
+
+
+def drafts(connection: Connection, attempt_id: int) -> dict[str, Draft]:
+    """The newest of each language that was written in."""
+    table = schema.drafts
+    newest = select(func.max(table.c.id)).where(table.c.attempt_id == attempt_id).group_by(table.c.language)
+    rows = connection.execute(select(table).where(table.c.id.in_(newest)))
+    return {row.language: Draft(row.source, row.saved_at, row.language) for row in rows}
 
 
 def add(

@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0001"  # the newest migration: what this code expects; a test holds them together
+REVISION = "0002"  # the newest migration: what this code expects; a test holds them together
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -137,6 +137,7 @@ drafts = Table(
     Column("attempt_id", ForeignKey("attempts.id"), nullable=False, index=True),
     Column("source", Source, nullable=False),
     Column("saved_at", Moment, nullable=False),
+    Column("language", String(32), nullable=False, server_default="python"),
 )
 
 hints = Table(

@@ -59,6 +59,18 @@ def test_somebody_elses_database_is_left_alone(home: Home):
         assert [row[0] for row in raw.execute("SELECT name FROM sqlite_master")] == ["submissions"]
 
 
+def test_drafts_of_an_older_landau_are_python(home: Home):
+    practice = Practice(home, FakeBank())
+    attempt = practice.start_attempt("alpha")
+    practice.save_draft(attempt.id, "precious")
+    practice.close()
+    with sqlite3.connect(database(home)) as raw:
+        raw.execute("ALTER TABLE drafts DROP COLUMN language")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+    draft = Practice(home, FakeBank()).draft(attempt.id)
+    assert (draft.source, draft.language) == ("precious", "python")
+
+
 def test_a_migration_that_breaks_half_way_leaves_nothing_behind(home: Home, monkeypatch: pytest.MonkeyPatch):
     broken = home.folder.parent / "migrations"
     (broken / "versions").mkdir(parents=True)
