@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from sandbox.native import cgroup
 from sandbox.native.cgroup_v1 import GroupsV1
 from sandbox.native.cgroup_v2 import GroupsV2, GroupV2
+from sandbox.native.cgroup_v2_place import find_place
 
 MOUNTINFO = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/vda rw
@@ -51,17 +53,18 @@ def test_v1_is_not_taken_without_all_its_controllers() -> None:
 
 
 class Tree:
-    """Answers like a kernel with a v2 hierarchy: a new folder has its files, and a removed one loses them."""
+    """Answers like a kernel with a v2 hierarchy: a new folder has its files, a removed one loses them, a process is in
+    one group, and what holds processes gives no controllers on, the root excepted."""
 
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root = root
         self.absent: set[str] = set()
         self.mount = cgroup.Mount(2, frozenset(), root)
-        make, remove = Path.mkdir, Path.rmdir
+        make, remove, write = Path.mkdir, Path.rmdir, Path.write_text
 
         def mkdir(path: Path, *arguments: object, **keywords: object) -> None:
             make(path, *arguments, **keywords)  # type: ignore[arg-type]
-            if path.is_relative_to(root):
+            if path.is_relative_to(root) and not (path / "cgroup.procs").exists():
                 self.fill(path)
 
         def rmdir(path: Path) -> None:
@@ -69,8 +72,28 @@ class Tree:
                 file.unlink()
             remove(path)
 
+        def write_text(path: Path, text: str) -> int:
+            if path.name == "cgroup.procs":
+                for procs in root.rglob("cgroup.procs"):
+                    write(procs, "".join(f"{pid}\n" for pid in procs.read_text().split() if pid != text.strip()))
+                text = path.read_text() + text + "\n"
+            elif path.name == "cgroup.subtree_control" and path.parent != root and inhabited(path.parent):
+                raise OSError(errno.EBUSY, "no internal processes")
+            return write(path, text)
+
         monkeypatch.setattr(Path, "mkdir", mkdir)
         monkeypatch.setattr(Path, "rmdir", rmdir)
+        monkeypatch.setattr(Path, "write_text", write_text)
+
+    def group(self, path: str, *pids: int, on: bool = False) -> Path:
+        """A group with processes; `on`: its children have controllers."""
+        folder = self.root / path
+        folder.mkdir()
+        if on:
+            (folder / "cgroup.subtree_control").write_text("memory pids\n")
+        for pid in pids:
+            (folder / "cgroup.procs").write_text(str(pid))
+        return folder
 
     def fill(self, folder: Path) -> None:
         texts = {
@@ -83,16 +106,25 @@ class Tree:
             "memory.swap.max": "max\n",
             "memory.peak": "5000000\n",
             "memory.events": "low 0\nhigh 0\nmax 7\noom 1\noom_kill 3\n",
+            "pids.current": "2\n",
             "pids.max": "max\n",
         }
         for name, text in texts.items():
-            if name in self.absent:
-                continue
-            (folder / name).write_text(text)
+            if name not in self.absent:
+                with (folder / name).open("w") as file:
+                    file.write(text)
+
+
+def inhabited(folder: Path) -> bool:
+    return bool((folder / "cgroup.procs").read_text())
 
 
 def line(path: Path) -> str:
     return path.read_text().splitlines()[0]
+
+
+def without_controllers(folder: Path) -> None:
+    (folder / "cgroup.controllers").write_text("")
 
 
 @pytest.fixture
@@ -103,10 +135,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
 
 
 def test_v2_alone_in_a_delegated_group_we_move_into_a_leaf(tree: Tree) -> None:
-    scope = tree.root / "scope"
-    scope.mkdir()
-    (scope / "cgroup.procs").write_text("77\n")
-    (tree.root / "cgroup.controllers").write_text("")
+    scope = tree.group("scope", 77)
+    without_controllers(tree.root)
     groups = GroupsV2.find([tree.mount], {"": "/scope"}, pid=77)
     assert groups is not None
     assert line(scope / "judge" / "cgroup.procs") == "77"
@@ -122,20 +152,56 @@ def test_v2_alone_in_a_delegated_group_we_move_into_a_leaf(tree: Tree) -> None:
     assert not list(scope.glob("landau-*"))
 
 
-def test_v2_a_group_with_other_processes_is_left_alone(tree: Tree) -> None:
-    (tree.root / "cgroup.procs").write_text("1\n77\n")
-    assert GroupsV2.find([tree.mount], {"": "/"}, pid=77) is None
-    assert (tree.root / "cgroup.subtree_control").read_text() == ""
+def test_v2_a_second_sandbox_uses_the_place_of_the_first(tree: Tree) -> None:
+    scope = tree.group("scope", 77)
+    without_controllers(tree.root)
+    assert find_place([tree.mount], {"": "/scope"}, pid=77) == scope
+    assert find_place([tree.mount], {"": "/scope/judge"}, pid=77) == scope
+    assert not (scope / "judge" / "judge").exists()
 
 
-def test_v2_a_delegated_group_above_ours_is_used(tree: Tree) -> None:
-    (tree.root / "service").mkdir()
-    (tree.root / "service" / "session").mkdir()
-    (tree.root / "service" / "session" / "cgroup.procs").write_text("1\n2\n3\n")
-    (tree.root / "service" / "cgroup.subtree_control").write_text("memory pids\n")
-    groups = GroupsV2.find([tree.mount], {"": "/service/session"})
-    assert groups is not None
-    assert list((tree.root / "service").glob("landau-*"))
+def test_v2_the_root_of_the_tree_may_hold_processes(tree: Tree) -> None:
+    for pid in (1, 77):
+        (tree.root / "cgroup.procs").write_text(str(pid))
+    assert find_place([tree.mount], {"": "/"}, pid=77) == tree.root
+    assert (tree.root / "cgroup.procs").read_text().split() == ["1", "77"]
+
+
+def test_v2_a_group_above_ours_that_is_on_is_used_and_nobody_moved(tree: Tree) -> None:
+    service = tree.group("service", on=True)
+    session = tree.group("service/session", 1, 2, 3)
+    assert find_place([tree.mount], {"": "/service/session"}, pid=3) == service
+    assert (session / "cgroup.procs").read_text().split() == ["1", "2", "3"]
+
+
+def test_v2_a_server_of_several_processes_moves_within_what_it_was_given(tree: Tree) -> None:
+    """Its own group comes before one above that it could use, too: limits set on it hold for what we start."""
+    tree.group("slice", on=True)
+    service = tree.group("slice/service", 5, 6, 77)
+    try:
+        os.setxattr(service, "user.delegate", b"1")
+    except OSError as error:
+        pytest.skip(f"the temporary folder has no extended attributes ({error.strerror})")
+    assert find_place([tree.mount], {"": "/slice/service"}, pid=77) == service
+    assert (service / "judge" / "cgroup.procs").read_text().split() == ["5", "6", "77"]
+
+
+def test_v2_a_chown_without_systemd_delegates_as_well(tree: Tree) -> None:
+    given = tree.group("given", 5, 77)
+    without_controllers(tree.root)
+    assert find_place([tree.mount], {"": "/given"}, pid=77) == given
+    assert (given / "judge" / "cgroup.procs").read_text().split() == ["5", "77"]
+
+
+def test_v2_a_group_with_processes_that_we_cannot_see_is_left_alone(tree: Tree) -> None:
+    given = tree.group("given", 0, 77)
+    without_controllers(tree.root)
+    assert find_place([tree.mount], {"": "/given"}, pid=77) is None
+    assert (given / "cgroup.procs").read_text().split() == ["0", "77"]
+
+
+def test_v2_outside_of_our_own_namespace_there_is_no_place(tree: Tree) -> None:
+    assert find_place([tree.mount], {"": "/../other"}, pid=77) is None
 
 
 def test_v2_without_the_memory_controller_there_is_no_group(tree: Tree) -> None:
@@ -149,28 +215,67 @@ def test_v2_limits_count_from_what_the_group_holds(tree: Tree) -> None:
     assert line(tree.root / "slot" / "memory.max") == "5000000"
     assert line(tree.root / "slot" / "memory.swap.max") == "0"
     assert line(tree.root / "slot" / "pids.max") == "17"
-    assert (group.cpu_ns(), group.memory_bytes(), group.oom_kills()) == (1_234_567_000, 4_000_000, 3)
+    assert (group.cpu_ns(), group.memory_bytes(), group.tasks()) == (1_234_567_000, 4_000_000, 2)
     group.end()
     assert line(tree.root / "slot" / "memory.max") == "max"
     assert line(tree.root / "slot" / "pids.max") == "max"
     group.remove()
 
 
+def test_v2_a_kill_counts_when_this_groups_limit_was_the_reason(tree: Tree) -> None:
+    """The host, or a group above, may have run out of memory instead."""
+    events = tree.root / "slot" / "memory.events"
+    group = GroupV2(tree.root / "slot")
+    group.begin(1_000_000, processes=16)
+    before = group.oom_kills()
+    events.write_text("max 7\noom 1\noom_kill 4\n")
+    assert group.oom_kills() == before
+    events.write_text("max 8\noom 2\noom_kill 5\n")
+    assert group.oom_kills() > before
+    group.remove()
+
+
+def sticky(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kernel that lets nobody write to memory.peak."""
+    real = os.open
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).name == "memory.peak" and flags & os.O_RDWR:
+            raise OSError(errno.EACCES, "an old kernel")
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse)
+
+
 def test_v2_a_peak_that_cannot_be_reset_counts_only_when_it_rose(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = cgroup.write
-
-    def refuse(fd: int, value: int | str) -> None:
-        if value == "reset":
-            raise OSError(22, "an old kernel")
-        real(fd, value)
-
-    monkeypatch.setattr(cgroup, "write", refuse)
+    sticky(monkeypatch)
     group = GroupV2(tree.root / "slot")
     group.begin(1_000_000, processes=16)
     assert group.peak_bytes() is None
     (tree.root / "slot" / "memory.peak").write_text("5000001\n")
     assert group.peak_bytes() == 5_000_001
     group.remove()
+
+
+@pytest.mark.parametrize(("peak", "moves"), [(5_000_000, False), (50_000_000, True)])
+def test_v2_a_slot_moves_on_from_a_peak_that_would_hide_the_next(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch, peak: int, moves: bool
+) -> None:
+    sticky(monkeypatch)
+    first = tree.root / "slot"
+    group = GroupV2(first)
+    group.add(99)
+    group.begin(100_000_000, processes=16)
+    (first / "memory.peak").write_text(f"{peak}\n")
+    group.end()
+    assert ("99" in (first / "cgroup.procs").read_text()) is not moves
+    group.begin(1_000_000, processes=16)
+    assert first.exists() is not moves
+    (used,) = (folder for folder in tree.root.iterdir() if folder.is_dir())
+    assert line(used / "cgroup.procs") == "99"
+    assert line(used / "memory.max") == "5000000"
+    group.remove()
+    assert not used.exists()
 
 
 def test_v2_without_swap_or_peak_files_still_limits(tree: Tree) -> None:
