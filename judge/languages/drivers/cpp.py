@@ -141,7 +141,7 @@ LANDAU_EXPORT void landau_function(void *landau_arguments, void *landau_result) 
 }
 """)
 _CALL_CONSTRUCTOR = Template("""\
-static_assert(!landau_missed, "$defines no class $name");
+static_assert(!landau_missed, "$file defines no class $name");
 static_assert(landau_missed || landau::makes<::$name, landau::Constructor>(), "$wanted");
 LANDAU_EXPORT void *landau_construct(void *landau_arguments) {
     return landau::make<::$name, landau::Constructor>(landau_arguments);
@@ -182,7 +182,7 @@ def _class_shim(interface: ClassInterface) -> str:
     constructor = f"class {owner} must have a public constructor: {owner}({listed(interface.constructor)})"
     parts = [_CLASS.substitute(name=owner)]
     parts += [_METHOD.substitute(name=method.name, owner=owner) for method in interface.methods]
-    parts.append(_CALL_CONSTRUCTOR.substitute(name=owner, defines=SOLUTION, wanted=constructor))
+    parts.append(_CALL_CONSTRUCTOR.substitute(name=owner, file=SOLUTION, wanted=constructor))
     for number, method in enumerate(interface.methods):
         shape = signature(method.name, method.parameters, method.returns)
         wanted = f"class {owner} must have a public method: {shape}"

@@ -68,7 +68,7 @@ constexpr bool binds(Parameters<P...>, std::tuple<A...> *) {
     return (Bound<P, A>::possible && ...) && std::is_invocable_v<Called, P &&...>;
 }
 template <class Called> constexpr bool binds(...) { return false; }
-template <std::size_t Count, class... P> constexpr bool takes(Parameters<P...>) { return sizeof...(P) == Count; }
+template <class... P> constexpr std::size_t how_many(Parameters<P...>) { return sizeof...(P); }
 
 // A number for a parameter whose type is not known beforehand.
 template <class A> struct Flexible {
@@ -118,15 +118,17 @@ template <class Called, class... A> struct Call<Called, std::tuple<A...>> {
         else
             return false;
     }();
-    // Where the number of parameters is as it must be, their types decide, and no conversion behind the checks is tried.
-    static constexpr bool settled = [] {
+    static constexpr std::size_t count = [] {
         if constexpr (known)
-            return takes<sizeof...(A)>(decltype(Called::parameters(Signature()))());
+            return how_many(decltype(Called::parameters(Signature()))());
         else
-            return false;
+            return 0;
     }();
+    // Where the number of parameters is as it must be, their types decide, and no conversion behind the checks is tried.
+    static constexpr bool settled = known && count == sizeof...(A);
+    static constexpr bool defaulted = known && count > sizeof...(A);
+    static constexpr bool checked = defaulted || requires { Called::checked; };
     static constexpr std::size_t none = std::size_t(1) << sizeof...(A);
-    static constexpr bool checked = known || requires { Called::checked; };
     static constexpr std::size_t flexible =
         settled || !checked ? none : attempt<true, Called>(static_cast<Arguments *>(nullptr));
     static constexpr std::size_t plain =
@@ -162,18 +164,19 @@ template <class Made> using Returned = decltype(Made::run(std::declval<typename 
 
 // ---------------------------------------------------------------- results
 
-// How a From that a submission returns becomes the declared To. `possible` is false where it does not.
-template <class To, class From> struct Adapt {
+// How a From that a submission returns becomes another type To. `possible` is false where it does not.
+template <class To, class From> struct Convert {
     static constexpr bool possible = !Number<To> && std::is_convertible_v<From, To>;
     static To from(From &&value) { return static_cast<To>(std::move(value)); }
 };
+template <class To, class From> struct Adapt : Convert<To, From> {};
 template <class T> struct Adapt<T, T> {
     static constexpr bool possible = true;
     static T from(T &&value) { return std::move(value); }
 };
 template <class To, class From>
-    requires(Numeric<To, From> && !std::is_same_v<To, From>)
-struct Adapt<To, From> {
+    requires Numeric<To, From>
+struct Convert<To, From> {
     static constexpr bool possible = true;
     static To from(From value) { return number<To>(value); }
 };
@@ -192,8 +195,8 @@ template <class T>
 concept Sequence = Range<T> && !Mapping<T> && !Keyed<T>;
 
 template <class To, class From>
-    requires(Sequence<To> && Sequence<From> && !std::is_same_v<To, From>)
-struct Adapt<To, From> {
+    requires(Sequence<To> && Sequence<From>)
+struct Convert<To, From> {
     using Item = Adapt<typename To::value_type, typename From::value_type>;
     static constexpr bool possible = Item::possible;
     static To from(From &&value) {
@@ -204,8 +207,8 @@ struct Adapt<To, From> {
     }
 };
 template <class To, class From>
-    requires(Keyed<To> && Keyed<From> && !std::is_same_v<To, From>)
-struct Adapt<To, From> {
+    requires(Keyed<To> && Keyed<From>)
+struct Convert<To, From> {
     using Item = Adapt<typename To::value_type, typename From::value_type>;
     static constexpr bool possible = Item::possible;
     static To from(From &&value) {
@@ -215,8 +218,8 @@ struct Adapt<To, From> {
     }
 };
 template <class To, class From>
-    requires(Mapping<To> && Mapping<From> && !std::is_same_v<To, From>)
-struct Adapt<To, From> {
+    requires(Mapping<To> && Mapping<From>)
+struct Convert<To, From> {
     using Key = Adapt<typename To::key_type, typename From::key_type>;
     using Value = Adapt<typename To::mapped_type, typename From::mapped_type>;
     static constexpr bool possible = Key::possible && Value::possible;
@@ -232,8 +235,8 @@ concept TupleLike = requires { std::tuple_size<T>::value; };
 
 // pair, array or tuple for a tuple
 template <class... To, TupleLike From>
-    requires(sizeof...(To) == std::tuple_size_v<From> && !std::is_same_v<std::tuple<To...>, From>)
-struct Adapt<std::tuple<To...>, From> {
+    requires(sizeof...(To) == std::tuple_size_v<From>)
+struct Convert<std::tuple<To...>, From> {
     template <std::size_t J> using Item = Adapt<std::tuple_element_t<J, std::tuple<To...>>, std::tuple_element_t<J, From>>;
     template <std::size_t... J> static constexpr bool all(std::index_sequence<J...>) { return (Item<J>::possible && ...); }
     template <std::size_t... J> static std::tuple<To...> each(From &value, std::index_sequence<J...>) {
@@ -244,15 +247,13 @@ struct Adapt<std::tuple<To...>, From> {
 };
 
 template <class To, class From>
-    requires(!std::is_same_v<To, From> && !std::is_same_v<From, std::nullopt_t>)
-struct Adapt<std::optional<To>, From> {
+struct Convert<std::optional<To>, From> {
     using Item = Adapt<To, From>;
     static constexpr bool possible = Item::possible;
     static std::optional<To> from(From &&value) { return Item::from(std::move(value)); }
 };
 template <class To, class From>
-    requires(!std::is_same_v<To, From>)
-struct Adapt<std::optional<To>, std::optional<From>> {
+struct Convert<std::optional<To>, std::optional<From>> {
     using Item = Adapt<To, From>;
     static constexpr bool possible = Item::possible;
     static std::optional<To> from(std::optional<From> &&value) {
