@@ -37,7 +37,7 @@ def command(as_json: bool) -> int:
 
 def say(fact: Fact) -> None:
     m = marks()
-    mark = {Level.GOOD: m.good, Level.WEAK: m.star, Level.MISSING: m.bad}[fact.level]
+    mark = {Level.GOOD: m.good, Level.NOTE: m.dot, Level.WEAK: m.star, Level.MISSING: m.bad}[fact.level]
     out = console()
     out.print(
         f"{mark} {fact.name}: {fact.found}",
