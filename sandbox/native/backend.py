@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import threading
+from collections import Counter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +23,9 @@ from sandbox.native.zygote import Gone, Slot, Zygote
 from sandbox.runtimes import LAUNCHER, RUNTIMES
 
 IDLE_SLOTS = 4  # kept warm for each kind
+# Used in turn, so that one makes its next cell while another's runs; and not two, since submission and reference are
+# measured in turn, too, and neither should always have the same slot.
+TURNS = 3 if len(os.sched_getaffinity(0)) > 1 else 1
 
 # A zygote's runtime, and the toolchain that its cells see.
 Kind = tuple[str, str]
@@ -41,6 +46,7 @@ class NativeSandbox:
         self._filters = build_filter(), build_filter(executing=True)
         self._facts = host.ORDINARY if ordinary_user else host.look()
         self._groups = None if ordinary_user else host.find_groups()
+        self._slots: Counter[Kind] = Counter()  # in use or idle
         self._cores = Cores(find_cores())
         self._hash_seed = secrets.randbelow(2**32 - 1) + 1
         self._lock = threading.Lock()
@@ -73,7 +79,7 @@ class NativeSandbox:
                 self._give_back(kind, slot)
                 raise
             except BaseException as error:
-                slot.close()
+                self._drop(kind, slot)
                 if last or cell.went or not isinstance(error, Gone | OSError):
                     raise
             else:
@@ -100,9 +106,18 @@ class NativeSandbox:
             if self._closed:
                 raise SandboxError("the sandbox is closed")
             idle = self._idle.setdefault(kind, [])
-            if idle and not fresh:
-                return idle.pop()
+            if idle and not fresh and self._slots[kind] >= TURNS:
+                return idle.pop(0)
+            self._slots[kind] += 1
             starting = self._starting.setdefault(kind, threading.Lock())
+        try:
+            return self._make_slot(kind, starting)
+        except BaseException:
+            with self._lock:
+                self._slots[kind] -= 1
+            raise
+
+    def _make_slot(self, kind: Kind, starting: threading.Lock) -> Slot:
         with starting:
             zygote = self._zygotes.get(kind)
             if zygote is not None and zygote.process.poll() is not None:
@@ -128,6 +143,11 @@ class NativeSandbox:
             if not self._closed and len(self._idle[kind]) < IDLE_SLOTS:
                 self._idle[kind].append(slot)
                 return
+        self._drop(kind, slot)
+
+    def _drop(self, kind: Kind, slot: Slot) -> None:
+        with self._lock:
+            self._slots[kind] -= 1
         slot.close()
 
     def close(self) -> None:
@@ -141,6 +161,7 @@ class NativeSandbox:
             slot.close()
         for zygote in self._zygotes.values():
             zygote.close()
+        self._cores.close()
         if self._groups is not None:
             self._groups.close()
 

@@ -22,7 +22,6 @@ from sandbox.native.zygote import Slot, host_pid
 from sandbox.toolchains import TOOLCHAINS
 
 SETUP_SECONDS = 120
-END_SECONDS = 30
 MESSAGE_BYTES = 32_768
 ENDED, STATUS = b"X", Struct("<i")  # how a command ended
 CORES = os.cpu_count() or 1
@@ -55,9 +54,9 @@ class Cell:
             self._layout = Layout(self._task, self._counting)
             stack.callback(self._layout.close)
             self._spare = self._slot.cell()
-            stack.callback(self._spare.close)
+            stack.callback(self._slot.part, self._spare)
             self._pid = host_pid(self._spare.pidfd)
-            stack.callback(self._cores.give_back, self._slot.settle(self._cores, self._pid))
+            stack.enter_context(self._cores.one_for(self._pid))
             self._control = pipes.Control(self._spare.channel, self._task.limits.output_bytes, MESSAGE_BYTES)
             self._layout.hand_over(self._spare.channel, self._accounting)
             return self._measure(self._await_ready())
@@ -125,7 +124,6 @@ class Cell:
             self._slot.group.end()
         with contextlib.suppress(OSError):  # a slot that died is found out by its next user
             self._slot.order()  # the next cell is made while this one goes away
-        await_end(self._spare.pidfd)
         seen.stop = self._layout.stdout.drain() or seen.stop
         self._layout.stderr.drain()
         instructions = None
@@ -220,9 +218,3 @@ def poll_one(fd: int, timeout_ms: int) -> bool:
     poll = select.poll()
     poll.register(fd, select.POLLIN)
     return bool(poll.poll(timeout_ms))
-
-
-def await_end(pidfd: int) -> None:
-    """Wait until a cell that was killed is gone, with all its descendants."""
-    if not poll_one(pidfd, END_SECONDS * 1000):
-        raise OSError("a killed cell does not end")

@@ -18,13 +18,13 @@ from typing import Any
 
 from sandbox.api import SandboxError
 from sandbox.native.cgroup import Group, Groups, Residue
-from sandbox.native.cores import Core, Cores
 from sandbox.native.root import CLEAN_FLAGS, GUEST, RootPlan, Runner
 from sandbox.runtimes import Runtime
 
 MESSAGE_BYTES = 1 << 17
 FIRST_UID = 60_000
 START_SECONDS = 120
+END_SECONDS = 30
 ANSWER_SECONDS = 30  # the zygote and its slots answer at once; only a host in great trouble takes this long
 NO_NAMESPACES = (
     "this host does not let the sandbox make its namespaces ({}). As an ordinary user, one of these helps: "
@@ -47,10 +47,6 @@ class Spare:
     pidfd: int
     channel: socket.socket
 
-    def close(self) -> None:
-        self.channel.close()
-        os.close(self.pidfd)
-
 
 class Slot:
     """A process in a cgroup of its own that forks cells, one at a time for us. Used by one thread at a time."""
@@ -61,7 +57,7 @@ class Slot:
         self._channel = channel
         self._pidfd = pidfd
         self.pid = host_pid(pidfd)
-        self._core: Core | None = None
+        self._ending: int | None = None
         self._residue = Residue()
         self.order()
 
@@ -70,7 +66,8 @@ class Slot:
         self._channel.send(b"next")
 
     def cell(self) -> Spare:
-        """The cell last ordered. Its caller closes what is in it. Raises Gone also where earlier cells left a mark."""
+        """The cell last ordered; its caller parts with it. Raises Gone also where earlier cells left a mark."""
+        self._await_end()
         said, fds = self._hear("cell")
         if self.group is not None and not self._residue.is_gone(self.group):
             for fd in fds:
@@ -78,15 +75,18 @@ class Slot:
             raise Gone("earlier cells left memory behind")
         return Spare(said["cell"], fds[0], socket.socket(fileno=fds[1]))
 
-    def settle(self, cores: Cores, pid: int) -> Core | None:
-        """Move to a core, with the cell `pid` and those after it: the last one, if it is free, is warm."""
-        core = cores.take(self._core)
-        if core != self._core and core is not None:
-            with suppress(OSError):  # a host that lets nobody choose
-                for moved in (self.pid, pid):
-                    os.sched_setaffinity(moved, core)
-            self._core = core
-        return core
+    def part(self, cell: Spare) -> None:
+        """Leave a cell that was killed to its end, which the next one's taker waits for."""
+        cell.channel.close()
+        self._ending = cell.pidfd
+
+    def _await_end(self) -> None:
+        """Wait until the cell before is gone, with all its descendants."""
+        if self._ending is not None:
+            if not ended_within(self._ending, END_SECONDS):
+                raise Gone("a killed cell does not end")
+            os.close(self._ending)
+            self._ending = None
 
     def ended(self, cell: Spare) -> tuple[int, int]:
         """The wait status of a cell, and the CPU time in ns of it and all that it reaped."""
@@ -108,12 +108,12 @@ class Slot:
     def close(self) -> None:
         """End it with its cells, and remove its group."""
         self._channel.close()
-        poll = select.poll()
-        poll.register(self._pidfd, select.POLLIN)
-        if not poll.poll(ANSWER_SECONDS * 1000):
+        with suppress(Gone):
+            self._await_end()
+        if not ended_within(self._pidfd, END_SECONDS):
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-            poll.poll(ANSWER_SECONDS * 1000)
+            ended_within(self._pidfd, END_SECONDS)
         os.close(self._pidfd)
         if self.group is not None:
             self.group.remove()
@@ -231,6 +231,12 @@ def host_pid(pidfd: int) -> int:
         if line.startswith("Pid:") and int(line.split()[1]) > 0:
             return int(line.split()[1])
     raise Gone("the process ended")
+
+
+def ended_within(pidfd: int, seconds: float) -> bool:
+    poll = select.poll()
+    poll.register(pidfd, select.POLLIN)
+    return bool(poll.poll(seconds * 1000))
 
 
 def _explain(runtime: Runtime, error: str) -> str:

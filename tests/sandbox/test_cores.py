@@ -14,6 +14,7 @@ from sandbox.native.cores import Cores, find_cores, group, parse
 from tests.sandbox.kit import answer, run
 
 A, B, C = frozenset({0, 4}), frozenset({1, 5}), frozenset({2, 6})
+NOBODY = 2**22 + 1  # no process has such a pid
 
 
 @pytest.mark.parametrize(
@@ -28,26 +29,42 @@ def test_hardware_threads_are_put_together_as_far_as_they_may_be_used() -> None:
     assert group([0, 1, 2, 4], siblings) == [frozenset({0, 4}), frozenset({1}), frozenset({2})]
 
 
-def test_nobody_shares_while_a_core_is_free() -> None:
+@pytest.fixture
+def unclaimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if no other judge ran on this host."""
+    monkeypatch.setattr("sandbox.native.cores._claim", lambda cores: (None, cores[0]))
+
+
+def test_cells_one_after_the_other_have_the_same_core(unclaimed: None) -> None:
+    cores = Cores([B, A, C])
+    for _ in range(3):
+        with cores.one_for(NOBODY) as core:
+            assert core == B
+
+
+def test_nobody_shares_while_a_core_is_free(unclaimed: None) -> None:
     cores = Cores([A, B, C])
-    assert {cores.take(), cores.take(), cores.take()} == {A, B, C}
-    shared = cores.take(B)
-    assert shared == B
-    cores.give_back(A)
-    assert cores.take() == A
+    with cores.one_for(NOBODY) as first:
+        with cores.one_for(NOBODY) as second, cores.one_for(NOBODY) as third, cores.one_for(NOBODY) as fourth:
+            assert {first, second, third} == {A, B, C}
+            assert fourth in (A, B, C)
+        with cores.one_for(NOBODY) as again:
+            assert again not in (first, None)
 
 
-def test_the_last_one_is_taken_again_unless_it_is_in_use() -> None:
-    cores = Cores([A, B])
-    first = cores.take(A)
-    assert first == A
-    assert cores.take(A) == B
-    cores.give_back(first)
-    assert cores.take(A) == A
+def test_two_judges_have_different_homes() -> None:
+    one, other = Cores([A, B]), Cores([A, B])
+    try:
+        with one.one_for(NOBODY) as first, other.one_for(NOBODY) as second:
+            assert first != second
+    finally:
+        one.close()
+        other.close()
 
 
 def test_one_core_leaves_no_choice() -> None:
-    assert Cores([A]).take() is None
+    with Cores([A]).one_for(NOBODY) as core:
+        assert core is None
 
 
 @pytest.mark.skipif(len(find_cores()) < 2, reason="this host has one core")
