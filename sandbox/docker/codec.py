@@ -112,11 +112,15 @@ def _check_kinds(said: dict[str, Any]) -> None:
             raise Unbelievable(f"{name} is a {type(value).__name__}")
     if said["status"] not in set(Status) or said["accounting"] not in set(Accounting):
         raise Unbelievable("an unknown status or accounting")
+    try:
+        said["message"].encode()
+    except UnicodeEncodeError:
+        raise Unbelievable("message is no text") from None
 
 
 def _check_range(said: dict[str, Any], name: str, most: int) -> None:
     if said[name] is not None and not 0 <= said[name] <= most:
-        raise Unbelievable(f"{name} is {said[name]}, outside 0 to {most}")
+        raise Unbelievable(f"{name} is outside 0 to {most}")  # its digits may be more than Python prints
 
 
 def _check_answer(said: dict[str, Any], task: Task) -> None:

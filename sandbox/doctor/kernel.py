@@ -121,8 +121,8 @@ def _crashes(pattern: str) -> Fact:
         "crashes",
         Level.WEAK,
         f"core_pattern = {pattern}",
-        "each submission that crashes makes the host start this program as root and feeds it the memory of hostile "
-        "code; the limit on core files does not hold for it. A crash also takes longer",
+        "a program that the host starts as root would be fed by whatever crashes, and a crash would take longer; cells "
+        "forbid it with a limit, and nothing else stands between",
         "sudo sysctl -w kernel.core_pattern=core",
     )
 
