@@ -23,10 +23,12 @@ def translate(error: Exception) -> tuple[str, ExitCode] | None:
     from sqlalchemy.exc import OperationalError
 
     from judge.growth import ComplexityError
+    from judge.languages import UnknownLanguage
     from judge.practice import PracticeError, StoreError, TimeUp
     from judge.problem.bank import UnknownProblem
     from judge.problem.cases import SetterFault
     from judge.problem.faults import ProblemError
+    from judge.problem.spoken import UnusableLanguage
     from judge.problem.text import InputError
     from sandbox.api import SandboxError
 
@@ -37,7 +39,7 @@ def translate(error: Exception) -> tuple[str, ExitCode] | None:
             return str(error), ExitCode.JUDGE_FAULT
         case PracticeError() | InputError() | ComplexityError():
             return str(error), ExitCode.USAGE
-        case UnknownProblem():
+        case UnknownProblem() | UnknownLanguage() | UnusableLanguage():
             return str(error), ExitCode.USAGE
         case ProblemError():
             return f"this problem's folder has faults:\n{error}", ExitCode.JUDGE_FAULT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,9 +16,11 @@ from judge.cli.app import App
 from judge.cli.attempts import attempt_of
 from judge.cli.board import Board, plain_line
 from judge.cli.errors import CliError
+from judge.cli.language import language_of
 from judge.cli.terminal import UNICODE, console, is_live, marks, print_json
 from judge.cli.verdictlines import case_lines, claim_lines, closing_line, failing_case
 from judge.cli.workspace import Workspace, find_workspace
+from judge.problem.spoken import usable_language
 from judge.records import LONGEST_SOURCE, ClockMode, State, Submission
 from judge.report import EVENT, Decided, Event, Report
 from sandbox.api import Sandbox
@@ -34,6 +36,7 @@ class Handed:
     problem: str
     attempt_id: int
     source: str
+    language: str
     workspace: Workspace | None = None
 
 
@@ -64,21 +67,27 @@ def read_source(file: str | None, workspace: Workspace | None) -> str:
         raise CliError(f"{place}: not UTF-8 text (byte {error.start})") from None
 
 
-def hand_in(app: App, file: str | None, problem: str | None) -> Handed:
-    """Find the problem and the attempt: named, or those of the folder that the file (or we) lie in."""
+def hand_in(app: App, file: str | None, problem: str | None, language: str | None) -> Handed:
+    """Find the problem, the attempt and the language: named, or those of the folder that the file (or we) lie in."""
     beside = Path.cwd() if file is None or file == "-" else Path(file).resolve().parent
     workspace = find_workspace(beside) or find_workspace(Path.cwd())
     if problem is not None and workspace is not None and workspace.problem != problem:
         workspace = None
+    spoken = language_of(language, file, workspace)
+    if workspace is not None:
+        workspace = replace(workspace, language=spoken)
     source = read_source(file, workspace)
     if workspace is not None:
         attempt_of(app, workspace)
-        return Handed(workspace.problem, workspace.attempt_id, source, workspace)
+        usable_language(app.bank.get(workspace.problem).spec.interface, spoken)
+        return Handed(workspace.problem, workspace.attempt_id, source, spoken, workspace)
     if problem is None:
         raise CliError("which problem? Name it with --problem, or work in the folder that `judge start` made")
-    slug = app.bank.get(problem).slug
+    found = app.bank.get(problem)
+    slug = found.slug
+    usable_language(found.spec.interface, spoken)
     attempt = app.practice.open_attempt(slug) or app.practice.start_attempt(slug, mode=ClockMode.UNTIMED)
-    return Handed(slug, attempt.id, source)
+    return Handed(slug, attempt.id, source, spoken)
 
 
 def judge(
@@ -96,7 +105,13 @@ def judge(
 
     practice = app.practice
     submission = practice.submit(
-        handed.attempt_id, handed.source, mode=mode, claim=claim, own_cases=own_cases, full=full
+        handed.attempt_id,
+        handed.source,
+        mode=mode,
+        language=handed.language,
+        claim=claim,
+        own_cases=own_cases,
+        full=full,
     )
     report = judge_one(practice, app.bank, sandbox, submission, listen)
     return practice.submission(submission.id), report

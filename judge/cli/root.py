@@ -25,6 +25,7 @@ COMMANDS = [
     "hint",
     "session",
     "problem",
+    "languages",
     "serve",
     "doctor",
 ]

@@ -19,8 +19,9 @@ from judge.cli.judging import Handed, Mode, judge, read_source, say_report, show
 from judge.cli.keys import single_keys
 from judge.cli.run import own_cases
 from judge.cli.terminal import console, json_option
-from judge.cli.workspace import SOLUTION, Workspace, find_workspace
+from judge.cli.workspace import Workspace, find_workspace
 from judge.practice import TimeUp
+from judge.problem.spoken import usable_language
 from judge.records import Clock
 from sandbox.api import Sandbox
 
@@ -46,6 +47,7 @@ def command(as_json: bool, events: bool) -> int:
         raise CliError("this is not a problem's folder; `judge start PROBLEM` makes one")
     app = App()
     attempt_of(app, workspace)
+    usable_language(app.bank.get(workspace.problem).spec.interface, workspace.language)
     with open_sandbox() as sandbox:
         watcher = Watcher(app, workspace, sandbox, as_json, events)
         return watcher.loop()
@@ -62,7 +64,7 @@ class Watcher:
 
     def loop(self) -> int:
         happened: queue.Queue[str] = queue.Queue()
-        with saves(self.workspace.folder, happened), single_keys(happened) as has_keys:
+        with saves(self.workspace.solution, happened), single_keys(happened) as has_keys:
             happened.put(SAVED)
             while True:
                 what = happened.get()
@@ -102,12 +104,13 @@ class Watcher:
 
     def judge(self, mode: Mode, only_changed: bool = False) -> None:
         source = read_source(None, self.workspace)
-        handed = Handed(self.workspace.problem, self.workspace.attempt_id, source, self.workspace)
+        place = self.workspace
+        handed = Handed(place.problem, place.attempt_id, source, place.language, place)
         own = own_cases(handed) if mode == "run" else ()
         if only_changed and self.judged == (source, own):
             return
         self.judged = (source, own)
-        self.app.practice.save_draft(handed.attempt_id, source)
+        self.app.practice.save_draft(handed.attempt_id, source, handed.language)
         with showing(self.as_json, self.events) as listen:
             submission, report = judge(self.app, handed, mode, self.sandbox, listen, own_cases=own)
         say_report(report, self.as_json, self.events)
@@ -115,17 +118,17 @@ class Watcher:
 
 
 @contextmanager
-def saves(folder: Path, happened: queue.Queue[str]) -> Iterator[None]:
-    """Puts SAVED whenever the solution or a case has changed."""
+def saves(solution: Path, happened: queue.Queue[str]) -> Iterator[None]:
+    """Puts SAVED whenever the solution or a case beside it has changed."""
     from watchfiles import watch
 
     def wanted(_change: object, path: str) -> bool:
-        return Path(path).name == SOLUTION or Path(path).parent.name == "cases"
+        return Path(path).name == solution.name or Path(path).parent.name == "cases"
 
     stop = threading.Event()
 
     def listen() -> None:
-        for _ in watch(folder, watch_filter=wanted, stop_event=stop, debounce=200, raise_interrupt=False):
+        for _ in watch(solution.parent, watch_filter=wanted, stop_event=stop, debounce=200, raise_interrupt=False):
             happened.put(SAVED)
 
     thread = threading.Thread(target=listen, daemon=True)

@@ -1,8 +1,8 @@
-"""The folder a person works in. Its marker names the problem and the attempt, so that commands need no arguments:
+"""The folder a person works in. Its marker names problem, attempt and language, so that commands need no arguments:
 
 running-median/
   README.md       the statement
-  solution.py     theirs; never overwritten
+  solution.py     theirs, called as their language calls it (main.cpp …); never overwritten
   samples/1.in    the samples' inputs, as own cases are written; 1.out the answers
   cases/          their own cases, run by `judge run`
   .landau.json    the marker
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge.cli.errors import CliError
+from judge.languages import UnknownLanguage, language_for
 from judge.problem.samples import SampleText
 
 MARKER = ".landau.json"
-SOLUTION = "solution.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,17 @@ class Workspace:
     folder: Path
     problem: str  # slug
     attempt_id: int
+    language: str = "python"
 
     @property
     def solution(self) -> Path:
-        return self.folder / SOLUTION
+        return self.folder / language_for(self.language).main
 
     def own_cases(self) -> list[Path]:
         return sorted(path for path in (self.folder / "cases").glob("*") if path.is_file() and path.suffix != ".out")
 
     def mark(self) -> None:
-        marker = {"problem": self.problem, "attempt": self.attempt_id}
+        marker = {"problem": self.problem, "attempt": self.attempt_id, "language": self.language}
         (self.folder / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
 
 
@@ -45,10 +46,11 @@ def read_workspace(folder: Path) -> Workspace | None:
     path = folder / MARKER
     try:
         marker = json.loads(path.read_text(encoding="utf-8"))
-        return Workspace(folder, str(marker["problem"]), int(marker["attempt"]))
+        language = language_for(str(marker.get("language", "python"))).name
+        return Workspace(folder, str(marker["problem"]), int(marker["attempt"]), language)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError, UnknownLanguage):
         raise CliError(f"{path} is damaged; `judge start PROBLEM` in its parent folder writes it anew") from None
 
 
@@ -64,7 +66,7 @@ def find_workspace(start: Path) -> Workspace | None:
 def lay_out(
     workspace: Workspace, statement: str, starter: str, samples: Sequence[SampleText], fresh: bool
 ) -> Path | None:
-    """Write what is missing. What a person may have written stays: `solution.py` is only written where there is none,
+    """Write what is missing. What a person may have written stays: the solution is only written where there is none,
     and with `fresh` the old one is renamed aside; its new path is returned."""
     folder = workspace.folder
     (folder / "samples").mkdir(parents=True, exist_ok=True)
