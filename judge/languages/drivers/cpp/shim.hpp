@@ -96,7 +96,7 @@ constexpr bool attempt_works(std::index_sequence<J...>) {
 }
 
 // The first attempt that works, 2^n where none does: constructors, overloads, templates, lambdas.
-template <bool Flex, class Called, class... A, std::size_t Attempt = 0> constexpr std::size_t attempt(std::tuple<A...> *) {
+template <bool Flex, class Called, class... A> constexpr std::size_t attempt(std::tuple<A...> *) {
     return []<std::size_t... I>(std::index_sequence<I...>) {
         std::size_t found = sizeof...(I);
         ((found == sizeof...(I) && attempt_works<I, Flex, Called, A...>(std::index_sequence_for<A...>()) ? found = I : 0), ...);
@@ -129,10 +129,19 @@ template <class Called, class... A> struct Call<Called, std::tuple<A...>> {
     static constexpr bool defaulted = known && count > sizeof...(A);
     static constexpr bool checked = defaulted || requires { Called::checked; };
     static constexpr std::size_t none = std::size_t(1) << sizeof...(A);
-    static constexpr std::size_t flexible =
-        settled || !checked ? none : attempt<true, Called>(static_cast<Arguments *>(nullptr));
-    static constexpr std::size_t plain =
-        settled || flexible != none ? none : attempt<false, Called>(static_cast<Arguments *>(nullptr));
+    // Attempts are not even tried where they are not needed: that would compile a template's body for them.
+    static constexpr std::size_t flexible = [] {
+        if constexpr (!settled && checked)
+            return attempt<true, Called>(static_cast<Arguments *>(nullptr));
+        else
+            return none;
+    }();
+    static constexpr std::size_t plain = [] {
+        if constexpr (!settled && flexible == none)
+            return attempt<false, Called>(static_cast<Arguments *>(nullptr));
+        else
+            return none;
+    }();
     static constexpr bool possible = exact || flexible != none || plain != none;
 
     static decltype(auto) run(Called called, Arguments &arguments) {
