@@ -59,12 +59,11 @@ class _Files:
             self.pids = self._open("pids.max")
             self.tasks = self._open("pids.current", os.O_RDONLY)
             self.swap = self._open_if_there("memory.swap.max", os.O_RDWR)
-            # Linux 6.12 and newer start the peak anew for a reader that writes to it, 5.19 and newer have one of the
-            # group's whole life.
-            self.peak = self._open_if_there("memory.peak", os.O_RDWR)
-            self.peak_sticks = self.peak is None
-            if self.peak is None:
-                self.peak = self._open_if_there("memory.peak", os.O_RDONLY)
+            self.peak = self._open_if_there("memory.peak", os.O_RDONLY)
+            fresh = self._open_if_there("memory.peak", os.O_RDWR)
+            self.peak_sticks = fresh is None or not _starts_anew(fresh)
+            if not self.peak_sticks:
+                self.peak = fresh
         except OSError:
             self.remove()
             raise
@@ -88,6 +87,16 @@ class _Files:
     def remove(self) -> None:
         self.close()
         cgroup.remove_tree(self.folder)
+
+
+def _starts_anew(peak: int) -> bool:
+    """Linux 6.12 and newer let each reader of a peak start it anew; 5.19 and newer have one of the group's whole life,
+    which root can open for writing all the same."""
+    try:
+        cgroup.write(peak, "reset")
+    except OSError:
+        return False
+    return True
 
 
 class GroupV2:

@@ -235,20 +235,27 @@ def test_v2_a_kill_counts_when_this_groups_limit_was_the_reason(tree: Tree) -> N
     group.remove()
 
 
-def sticky(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A kernel that lets nobody write to memory.peak."""
-    real = os.open
+@pytest.fixture(params=["root", "ordinary user"])
+def sticky(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kernel before 6.12: memory.peak is for reading. Root may open it for writing, and is then refused the write."""
+    really_open, really_write = os.open, cgroup.write
 
-    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
-        if Path(path).name == "memory.peak" and flags & os.O_RDWR:
-            raise OSError(errno.EACCES, "an old kernel")
-        return real(path, flags, mode)
+    def opens(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).name == "memory.peak" and flags & os.O_RDWR and request.param != "root":
+            raise OSError(errno.EACCES, "mode 0444")
+        return really_open(path, flags, mode)
 
-    monkeypatch.setattr(os, "open", refuse)
+    def writes(fd: int, value: int | str) -> None:
+        if value == "reset":
+            raise OSError(errno.EINVAL, "there is nothing to write to")
+        really_write(fd, value)
+
+    monkeypatch.setattr(os, "open", opens)
+    monkeypatch.setattr(cgroup, "write", writes)
 
 
-def test_v2_a_peak_that_cannot_be_reset_counts_only_when_it_rose(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
-    sticky(monkeypatch)
+@pytest.mark.usefixtures("sticky")
+def test_v2_a_peak_that_cannot_be_reset_counts_only_when_it_rose(tree: Tree) -> None:
     group = GroupV2(tree.root / "slot")
     group.begin(1_000_000, processes=16)
     assert group.peak_bytes() is None
@@ -257,11 +264,9 @@ def test_v2_a_peak_that_cannot_be_reset_counts_only_when_it_rose(tree: Tree, mon
     group.remove()
 
 
+@pytest.mark.usefixtures("sticky")
 @pytest.mark.parametrize(("peak", "moves"), [(5_000_000, False), (50_000_000, True)])
-def test_v2_a_slot_moves_on_from_a_peak_that_would_hide_the_next(
-    tree: Tree, monkeypatch: pytest.MonkeyPatch, peak: int, moves: bool
-) -> None:
-    sticky(monkeypatch)
+def test_v2_a_slot_moves_on_from_a_peak_that_would_hide_the_next(tree: Tree, peak: int, moves: bool) -> None:
     first = tree.root / "slot"
     group = GroupV2(first)
     group.add(99)
