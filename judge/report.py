@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from judge.words import Words
+
 
 class Verdict(StrEnum):
     AC = "AC"  # accepted
@@ -67,7 +69,7 @@ class Built(Plain):
     type: Literal["built"] = "built"
     ok: bool
     language: str
-    message: str = ""  # the compiler's words, with line
+    message: Words = ""  # the compiler's words, with line
 
 
 class CaseFinished(Plain):
@@ -86,12 +88,12 @@ class CaseFinished(Plain):
     memory_bytes: int = 0
     probes: int | None = None
     cpu_limit_ns: int | None = None
-    message: str = ""  # why, in one line
-    input: str | None = None  # as `judge.problem.text` writes it: pasteable
-    expected: str | None = None
-    answer: str | None = None
-    stdout: str | None = None
-    traceback: str | None = None
+    message: Words = ""  # why, in one line
+    input: Words | None = None  # as `judge.problem.text` writes it: pasteable
+    expected: Words | None = None
+    answer: Words | None = None
+    stdout: Words | None = None
+    traceback: Words | None = None
 
 
 class Point(Plain):
