@@ -49,6 +49,7 @@ class Java(Language):
         "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8",
     )
+    warms_up = True
     editor = "java"
     self_test = SelfTest(
         "class Solution {\n    static long twice(long x) {\n        return x + x;\n    }\n}\n",

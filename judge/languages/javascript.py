@@ -26,6 +26,7 @@ class JavaScript(Language):
     version_command = ("node", "--version")
     build_flags = ("--check",)
     run_flags = ecmascript.RUN_FLAGS
+    warms_up = True
     editor = "javascript"
     self_test = SelfTest("function double(x) {\n  return x + x;\n}\n", DOUBLE, (21,), 42)
 

@@ -36,6 +36,7 @@ class TypeScript(Language):
         "false",
     )
     run_flags = ecmascript.RUN_FLAGS
+    warms_up = True
     editor = "typescript"
     self_test = SelfTest("function double(x: number): number {\n  return x + x;\n}\n", DOUBLE, (21,), 42)
 
