@@ -33,15 +33,19 @@ def case_limits(spec: LimitsSpec, expected: ExpectedAnswer, probes: int | None =
     """Limits of one case: time from the reference on this host (see LimitsSpec), output from the expected answer."""
     wanted_ns = max(spec.cpu_floor_s * SECOND_NS, spec.cpu_multiple * expected.cpu_ns)
     cpu_ns = int(min(spec.cpu_s * SECOND_NS, wanted_ns))
-    output = max(OUTPUT_FLOOR_BYTES, OUTPUT_FACTOR * len(expected.answer))
     return Limits(
         cpu_ns=cpu_ns,
         wall_ns=WALL_FACTOR * cpu_ns + SECOND_NS,
         memory_bytes=int(spec.memory_mb * MIB),
-        output_bytes=int(min(spec.output_mb * MIB, output)),
+        output_bytes=output_limit(spec, expected.answer),
         processes=spec.processes,
         probes=probes,
     )
+
+
+def output_limit(spec: LimitsSpec, expected: bytes) -> int:
+    """In bytes. Reading an answer costs the judge many times its size: it may be no larger than a right one needs."""
+    return int(min(spec.output_mb * MIB, max(OUTPUT_FLOOR_BYTES, OUTPUT_FACTOR * len(expected))))
 
 
 def verdict_of(execution: Execution, mismatch: str | None, limits: Limits) -> tuple[Verdict, str]:

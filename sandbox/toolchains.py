@@ -29,6 +29,7 @@ class Toolchain:
     proc: bool = False  # it reads its own /proc entries
     reserves: bool = False  # it maps far more than it touches: limits on mappings would stop it
     threads: int = 0  # that it starts for itself
+    inflates: int = 1  # how many times as large as on the wire an input is at most, while a driver decodes it
     overhead_bytes: int = 0  # of its own beside what the program allocates
     out_of_memory: tuple[bytes, ...] = ()  # what it writes to stderr when it ends for lack of memory
     install: str = ""  # the command that brings it
@@ -71,6 +72,7 @@ TOOLCHAINS: dict[str, Toolchain] = {
             proc=True,
             reserves=True,
             threads=32,
+            inflates=6,
             overhead_bytes=160 * MIB,
             out_of_memory=(b"java.lang.OutOfMemoryError",),
             install="apt install default-jdk-headless",
@@ -82,6 +84,7 @@ TOOLCHAINS: dict[str, Toolchain] = {
             {"UV_THREADPOOL_SIZE": "1", "UV_USE_IO_URING": "0"},
             reserves=True,
             threads=16,
+            inflates=4,
             overhead_bytes=64 * MIB,
             out_of_memory=(b"JavaScript heap out of memory", b"Array buffer allocation failed"),
             install="apt install nodejs",

@@ -10,7 +10,7 @@ from judge.checkers import compare
 from judge.problem.model import Problem
 from judge.problem.task import task_for
 from judge.report import Point, Resource, Role, Verdict
-from judge.verdict import verdict_of
+from judge.verdict import output_limit, verdict_of
 from sandbox.api import MIB, Execution, Limits, Program, Sandbox, Status, Task
 
 # Growth is not the place to fail for a constant factor of memory: the cases are.
@@ -133,11 +133,12 @@ class Recorder:
     def task(self, role: Role, size: int, cpu_ns: int, probes: int | None) -> Task:
         """One run of a role at a size, under these limits."""
         spec = self.problem.spec.limits
+        expected = self._expected.get(size)  # where the reference ended at all, it came first
         limits = Limits(
             cpu_ns=cpu_ns,
             wall_ns=WALL_FACTOR * cpu_ns + WALL_FLOOR_NS,
             memory_bytes=self._memory_limit(),
-            output_bytes=int(spec.output_mb * MIB),
+            output_bytes=int(spec.output_mb * MIB) if expected is None else output_limit(spec, expected),
             processes=spec.processes,
             probes=probes,
         )

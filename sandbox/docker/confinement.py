@@ -67,7 +67,7 @@ def describe(image: str, labels: dict[str, str], settings: Settings, cores: int)
         "MemorySwap": settings.memory_bytes,
         "NanoCpus": min(cores, MOST_CORES) * 1_000_000_000,
         "Ulimits": [
-            {"Name": "core", "Soft": 0, "Hard": 0},
+            {"Name": "core", "Soft": 1, "Hard": 1},  # nothing is dumped, to a pipe neither (by 0 it would be)
             {"Name": "nofile", "Soft": 4096, "Hard": 4096},
             {"Name": "memlock", "Soft": 0, "Hard": 0},
         ],

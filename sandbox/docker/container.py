@@ -16,6 +16,7 @@ from sandbox.guest import wire
 from sandbox.native.callgrind import scaled
 
 CHUNK = 1 << 18
+READER = "landau-container"  # the name of the threads that listen
 OPENING_BYTES = 1 << 16
 AT_ONCE = 8  # runs in one container
 START_SECONDS = 90
@@ -54,7 +55,7 @@ class Container:
         self._opened: Future[bytes] = Future()
         self._output = Output(self._most)
         self._end: str | None = None
-        self._reader = threading.Thread(target=self._read, name="landau-container", daemon=True)
+        self._reader = threading.Thread(target=self._read, name=READER, daemon=True)
         self._reader.start()
 
     @property

@@ -23,6 +23,14 @@ GONE_SECONDS = 30
 NO_ENGINE = "no Docker engine answers ({}): start Docker, or let this user use it (see `docker info`)"
 
 
+class NoEngine(SandboxError):
+    pass
+
+
+class NoImage(SandboxError):
+    pass
+
+
 class Engine:
     """Raises SandboxError for all that fails."""
 
@@ -37,7 +45,7 @@ class Engine:
             with _explained():
                 self._api.inspect_image(name)
         except _Missing:
-            raise SandboxError(f"the engine has no image {name}; run `{BUILD}`") from None
+            raise NoImage(f"the Docker engine has no image {name}; run `{BUILD}`") from None
 
     def create(self, description: dict[str, Any], name: str) -> str:
         """A container that is not started yet; its id."""
@@ -95,7 +103,7 @@ def _explained() -> Iterator[None]:
     except APIError as error:
         raise SandboxError(f"the Docker engine refused: {error.explanation or error}") from None
     except (DockerException, requests.RequestException, OSError) as error:
-        raise SandboxError(NO_ENGINE.format(error)) from None
+        raise NoEngine(NO_ENGINE.format(error)) from None
 
 
 def _address() -> dict[str, Any]:
@@ -130,5 +138,6 @@ class Line:
         """Also wakes who waits in `receive`."""
         with contextlib.suppress(OSError, AttributeError):
             self._socket.shutdown(socket.SHUT_RDWR)
-        with contextlib.suppress(OSError):
-            self._attached.close()
+        for one in (self._attached, self._socket):  # a wrapped socket outlives its wrapper
+            with contextlib.suppress(OSError):
+                one.close()

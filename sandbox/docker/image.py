@@ -8,15 +8,17 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
+FOLDERS = ("guest", "native", "docker")
 REPOSITORY = "landau-sandbox"
 BUILD = "make sandbox-image"
 
 
 @cache
 def content_hash() -> str:
-    """Of the sandbox package's text: judge and container must be of one mind."""
+    """Of the text that runs in a container: judge and container must be of one mind."""
     digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    files = [*PACKAGE.glob("*.py"), *(path for name in FOLDERS for path in (PACKAGE / name).rglob("*.py"))]
+    for path in sorted(files):
         digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 

@@ -81,21 +81,21 @@ class Pool:
     # ------------------------------------------------------------ spares
 
     def _fresh(self) -> Container:
-        """A container that nobody has used: one that waits, else a new one."""
-        while True:
+        """A container that nobody has used: one that waits, or, should that have failed, one made now."""
+        for may_wait in (True, False):
             with self._lock:
                 self._check_open()
-                waited = bool(self._spares)
-                spare = self._spares.popleft() if waited else self._workers.submit(self._make)
+                spare = self._spares.popleft() if may_wait and self._spares else self._workers.submit(self._make)
                 self._refill()
             try:
                 container = spare.result()
             except SandboxError:
-                if waited:  # it was made when the engine was in another state, perhaps
-                    continue
-                raise
+                if not may_wait:
+                    raise
+                continue
             if container.alive:
                 return container
+        raise SandboxError("a container ended as soon as it had started")
 
     def _refill(self) -> None:
         while len(self._spares) < SPARES:

@@ -178,10 +178,11 @@ def _start_cold(task: dict[str, Any], fds: list[int], config: dict[str, Any]) ->
 def mount_proc() -> None:
     """Of this pid namespace only, for what reads its own maps; without what /proc tells of the host, where the kernel
     can leave that out (5.8)."""
+    flags = LOCKED | kernel.MS_RDONLY
     try:
-        kernel.mount("proc", "/proc", "proc", LOCKED, "subset=pid")
+        kernel.mount("proc", "/proc", "proc", flags, "subset=pid")
     except OSError:
-        kernel.mount("proc", "/proc", "proc", LOCKED)
+        kernel.mount("proc", "/proc", "proc", flags)
 
 
 def lay_files(task: dict[str, Any], program: bytes, runnable: bool = False) -> bytes:

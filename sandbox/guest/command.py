@@ -33,9 +33,18 @@ def run(task: dict[str, Any], fds: list[int], config: dict[str, Any]) -> int:
         cell.mount_proc()
     cell.drop(config)
     cell.limit(task)
+    locked, locking = os.pipe()
     pid = os.fork()
     if pid == 0:
+        os.close(locking)
+        os.read(locked, 1)  # its end
+        os.close(locked)
         _become(task, config, input_fd)
+    # Where there is a /proc, the command could reach into this process by it.
+    kernel.set_dumpable(False)
+    kernel.install_filter(config["executing_filter"])
+    os.close(locking)
+    os.close(locked)
     os.close(input_fd)
     os.closerange(0, STANDARD_STREAMS)
     _, status = os.waitpid(pid, 0)

@@ -34,7 +34,7 @@ def enter(plan: dict[str, Any], user_namespace: bool) -> None:
         device = Path(STAGE, "dev", name)
         device.touch()
         kernel.mount(f"/dev/{name}", str(device), "", kernel.MS_BIND)
-        _lock(str(device), kernel.MS_NOSUID | kernel.MS_NOEXEC)
+        _lock(str(device), kernel.MS_RDONLY | kernel.MS_NOSUID | kernel.MS_NOEXEC)  # written to all the same
     kernel.pivot_root(STAGE, STAGE + "/old")
     os.chdir("/")
     kernel.unmount_lazily("/old")

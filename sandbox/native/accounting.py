@@ -36,13 +36,11 @@ class Watched:
     pid: int
     main: int
     fresh: bool = False
+    launcher: str | None = None  # what `main` runs before
 
     def became(self) -> bool:
         """Whether `main` is that other program by now."""
-        try:
-            return Path(f"/proc/{self.main}/exe").readlink() != Path(f"/proc/{self.pid}/exe").readlink()
-        except OSError:
-            return True
+        return executable(self.main) != self.launcher
 
     def others(self) -> list[int]:
         """The processes whose memory counts: the first of a command's cell only waits."""
@@ -281,6 +279,13 @@ def _tree(pid: int) -> list[int]:
             for thread in Path(f"/proc/{parent}/task").iterdir():
                 found += map(int, _read(f"{thread}/children").split())
     return found
+
+
+def executable(pid: int) -> str | None:
+    try:
+        return str(Path(f"/proc/{pid}/exe").readlink())
+    except OSError:
+        return None
 
 
 def child_of(pid: int) -> int:

@@ -13,7 +13,16 @@ from struct import Struct
 
 from sandbox.api import Accounting, Execution, Main, Status, Task
 from sandbox.native import command, pipes
-from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, Watched, await_sleep, child_of, waited_ns
+from sandbox.native.accounting import (
+    GroupMeter,
+    Meter,
+    SampleMeter,
+    Watched,
+    await_sleep,
+    child_of,
+    executable,
+    waited_ns,
+)
 from sandbox.native.callgrind import read_count, scaled
 from sandbox.native.cores import Cores
 from sandbox.native.layout import Counting, Layout
@@ -85,7 +94,8 @@ class Cell:
         program = self._task.program
         if not program.command:
             return Watched(self._slot.pid, self._pid, self._pid)
-        return Watched(self._slot.pid, self._pid, child_of(self._pid), fresh=not program.driver)
+        main = child_of(self._pid)
+        return Watched(self._slot.pid, self._pid, main, not program.driver, executable(main))
 
     def _why_not_ready(self, frame: tuple[bytes, bytes] | None) -> str:
         if frame is None:

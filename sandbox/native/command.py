@@ -10,6 +10,8 @@ from sandbox.toolchains import SEARCH, TOOLCHAINS, Toolchain, find
 
 # What a process is before it allocates anything: program, libraries, stack.
 START_BYTES = 64 * MIB
+# What a virtual machine's own objects, and a driver's, take of its heap.
+OWN_HEAP_MB = 8
 
 
 def widened(limits: Limits, toolchain: Toolchain) -> Limits:
@@ -33,7 +35,9 @@ def request(task: Task) -> dict[str, object] | None:
         raise ValueError("streams and probed sequences are for Python only")
     toolchain = TOOLCHAINS[program.toolchain]
     words = dict(find(toolchain.name).paths) if toolchain.programs else {}
-    words["memory_mb"] = str(max(1, (task.limits.memory_bytes - toolchain.overhead_bytes) // MIB))
+    memory_mb = max(1, (task.limits.memory_bytes - toolchain.overhead_bytes) // MIB)
+    words["memory_mb"] = str(memory_mb)
+    words["heap_mb"] = str(memory_mb + (0 if isinstance(task.entry, Main) else held_mb(task, toolchain)))
     return {
         "argv": [argument.format_map(words) for argument in program.command],
         "driver": program.driver,
@@ -47,6 +51,11 @@ def request(task: Task) -> dict[str, object] | None:
         },
         "outputs": task.entry.outputs if isinstance(task.entry, Build) else (),
     }
+
+
+def held_mb(task: Task, toolchain: Toolchain) -> int:
+    """What a driver's heap holds when it is ready, at most: the decoded input and itself. It is not the submission's."""
+    return OWN_HEAP_MB + toolchain.inflates * len(task.input) // MIB
 
 
 def mapping_limits(accounting: Accounting, limits: Limits, toolchain: Toolchain) -> dict[str, int]:

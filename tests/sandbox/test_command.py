@@ -100,7 +100,9 @@ def test_work_of_children_is_counted(sandbox: Sandbox) -> None:
 
 def test_a_child_left_behind_ends_with_its_cell(own_sandbox: Sandbox) -> None:
     body = "if (!fork()) { setsid(); close(0); close(1); close(2); for (;;) pause(); }"
-    start(own_sandbox, main("return 0;"))
+    built(own_sandbox, main(body))
+    for _ in range(6):  # until all slots are there
+        start(own_sandbox, main("return 0;"))
     before = Leftovers.count()
     assert start(own_sandbox, main(body)).status is Status.OK
     assert until(lambda: Leftovers.count().processes <= before.processes)
