@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, request
 from judge.clock import utcnow
 from judge.growth.complexity import parse_claim
 from judge.problem.model import Problem
+from judge.problem.spoken import UnusableLanguage, offered, usable_language
 from judge.problem.text import InputError, parse_input
 from judge.records import ClockMode, ProblemStatus
 from web import body, markdown, plain
@@ -30,6 +31,13 @@ def problems() -> Response:
     return jsonify(problems=[_problem_json(problem, statuses) for problem in bank().all()])
 
 
+@api.get("/problems/<slug>/languages")
+def languages(slug: str) -> Response:
+    """In what the problem may be solved; the versions of what is installed, and how to get the rest."""
+    found = offered(problem_or_404(slug).spec.interface)
+    return jsonify(languages=[plain.language_json(each) for each in found])
+
+
 @api.post("/problems/<slug>/attempts")
 def start_attempt(slug: str) -> tuple[Response, int]:
     problem_or_404(slug)
@@ -44,6 +52,7 @@ def attempt(attempt_id: int) -> Response:
     return jsonify(
         attempt=plain.attempt_json(found, utcnow()),
         draft=plain.draft_json(practice().draft(attempt_id)),
+        drafts={name: plain.draft_json(draft) for name, draft in practice().drafts(attempt_id).items()},
         submissions=[plain.submission_json(s) for s in practice().submissions(attempt_id=attempt_id)],
     )
 
@@ -57,10 +66,11 @@ def turn_clock(attempt_id: int, act: str) -> Response:
 
 @api.post("/attempts/<int:attempt_id>/draft")
 def save_draft(attempt_id: int) -> Response:
-    """Saves always; `other` is the draft that was there meanwhile, when it is not the one this text was written on."""
+    """Saves always; `other` is the draft that was there meanwhile, when it is not the one this text was written on.
+    Each language has its own."""
     asked = body.read(body.SaveDraft)
-    before = practice().draft(attempt_id)
-    saved = practice().save_draft(attempt_id, asked.source)
+    before = practice().draft(attempt_id, asked.language)
+    saved = practice().save_draft(attempt_id, asked.source, asked.language)
     crossed = before is not None and before.source != asked.source and not _same_moment(asked.base, before.saved_at)
     return jsonify(saved_at=saved.saved_at.isoformat(), other=plain.draft_json(before) if crossed else None)
 
@@ -76,8 +86,14 @@ def submit(attempt_id: int) -> tuple[Response, int]:
     problem = problem_or_404(practice().attempt(attempt_id).problem)
     _check_claim(asked.claim)
     _check_own_cases(problem, asked.own_cases)
+    _check_language(problem, asked.language)
     made = practice().submit(
-        attempt_id, asked.source, mode=asked.mode, claim=asked.claim, own_cases=tuple(asked.own_cases)
+        attempt_id,
+        asked.source,
+        mode=asked.mode,
+        language=asked.language,
+        claim=asked.claim,
+        own_cases=tuple(asked.own_cases),
     )
     return jsonify(submission=plain.submission_json(made)), 201
 
@@ -153,6 +169,13 @@ def _check_claim(claim: str | None) -> None:
         parse_claim(claim)
     except ValueError as error:
         raise BadRequest(str(error), "claim") from None
+
+
+def _check_language(problem: Problem, name: str) -> None:
+    try:
+        usable_language(problem.spec.interface, name)
+    except UnusableLanguage as error:
+        raise BadRequest(str(error), "language") from None
 
 
 def _check_own_cases(problem: Problem, cases: list[str]) -> None:

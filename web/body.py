@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import Annotated, Literal, TypeVar
 
 from flask import request
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from judge.languages import UnknownLanguage, language_for
+from judge.problem.spoken import DEFAULT
 from judge.records import LONGEST_SOURCE, ClockMode
 from web.errors import BadRequest
 
+
+def _known(name: str) -> str:
+    try:
+        return language_for(name).name
+    except UnknownLanguage as error:
+        raise ValueError(str(error)) from None
+
+
 Source = Annotated[str, StringConstraints(max_length=LONGEST_SOURCE)]
+Language = Annotated[str, StringConstraints(max_length=100), AfterValidator(_known)]
 
 
 class Body(BaseModel):
@@ -24,11 +35,13 @@ class StartAttempt(Body):
 
 class SaveDraft(Body):
     source: Source
+    language: Language = DEFAULT
     base: str | None = None  # saved_at of the draft that this text was written on
 
 
 class Submit(Body):
     source: Source
+    language: Language = DEFAULT
     mode: Literal["run", "submit"] = "submit"
     claim: str | None = Field(None, max_length=100)
     own_cases: list[Annotated[str, StringConstraints(max_length=100_000)]] = Field([], max_length=20)

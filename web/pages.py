@@ -10,8 +10,10 @@ from flask import Blueprint, Response, has_request_context, redirect, render_tem
 from werkzeug.wrappers import Response as AnyResponse
 
 from judge import clock as clocks
+from judge.languages.host import missing_here
 from judge.problem.model import Problem
 from judge.problem.samples import SampleText
+from judge.problem.spoken import languages_of, starter_in
 from judge.records import Attempt, ClockMode, ProblemStatus, Session
 from web import markdown, plain, python_copy, scorecard
 from web.door import bank, practice, problem_or_404
@@ -68,6 +70,7 @@ def _problem_page(problem: Problem, attempt: Attempt | None, session: Session | 
     if hard and attempt is not None:
         past = [submission for submission in past if submission.attempt_id == attempt.id]
     draft = practice().draft(attempt.id) if attempt else None
+    languages = _languages(problem, attempt)
     shown = practice().hints_shown(attempt.id) if attempt else []
     return render_template(
         "problem.html",
@@ -78,6 +81,8 @@ def _problem_page(problem: Problem, attempt: Attempt | None, session: Session | 
         attempt=attempt,
         clock=plain.clock_json(attempt.clock, now) if attempt else None,
         draft=draft,
+        languages=languages,
+        language=draft.language if draft and draft.language in languages else None,
         session=session,
         titles=_titles(session),
         status=status,
@@ -139,6 +144,21 @@ def history() -> str:
     found = practice().history()
     titles = {problem.slug: problem.spec.title for problem in bank().all()}
     return render_template("history.html", submissions=found, titles=titles, sessions=practice().sessions(50))
+
+
+def _languages(problem: Problem, attempt: Attempt | None) -> dict[str, dict[str, Any]]:
+    """What the editor needs of each language that can solve it: its own starter and draft, or why it is not here."""
+    drafts = practice().drafts(attempt.id) if attempt else {}
+    return {
+        language.name: {
+            "title": language.title,
+            "mode": language.editor,
+            "starter": starter_in(problem, language),
+            "draft": plain.draft_json(drafts.get(language.name)),
+            "missing": missing_here(language),
+        }
+        for language in languages_of(problem.spec.interface)
+    }
 
 
 def _samples(problem: Problem) -> list[tuple[SampleText, str]] | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from judge import clock as clocks
+from judge.languages.host import OnHost
 from judge.records import Attempt, Clock, Draft, Scorecard, ScoreRow, Session, Submission
 
 
@@ -31,7 +32,22 @@ def paused(clock: Clock) -> bool:
 
 
 def draft_json(draft: Draft | None) -> dict[str, Any] | None:
-    return {"source": draft.source, "saved_at": draft.saved_at.isoformat()} if draft else None
+    if draft is None:
+        return None
+    return {"source": draft.source, "language": draft.language, "saved_at": draft.saved_at.isoformat()}
+
+
+def language_json(found: OnHost) -> dict[str, Any]:
+    language = found.language
+    return {
+        "name": language.name,
+        "title": language.title,
+        "available": found.available,
+        "missing": found.missing,
+        "version": found.version,
+        "build_flags": list(language.build_flags),
+        "run_flags": list(language.run_flags),
+    }
 
 
 def attempt_json(attempt: Attempt, now: datetime) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def test_draft_is_kept(client: FlaskClient, attempt: int, practice: Practice) ->
     saved = post(client, f"/api/attempts/{attempt}/draft", source="x = 1")
     assert saved["other"] is None
     answer = client.get(f"/api/attempts/{attempt}").json
-    assert answer["draft"] == {"source": "x = 1", "saved_at": saved["saved_at"]}
+    assert answer["draft"] == {"source": "x = 1", "language": "python", "saved_at": saved["saved_at"]}
 
 
 def test_a_beacon_saves_too(client: FlaskClient, attempt: int) -> None:

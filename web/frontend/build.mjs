@@ -14,6 +14,8 @@ const result = await build({
   absWorkingDir: here,
   entryPoints: { editor: "src/editor.js" },
   entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  splitting: true,
   outdir: out,
   bundle: true,
   minify: true,
@@ -25,8 +27,11 @@ const result = await build({
 });
 
 const manifest = {};
-for (const [path, made] of Object.entries(result.metafile.outputs)) {
-  if (made.entryPoint) manifest[basename(made.entryPoint)] = relative(out, resolve(here, path));
+for (const path of Object.keys(result.metafile.outputs).sort()) {
+  const file = relative(out, resolve(here, path));
+  const made = result.metafile.outputs[path];
+  // What several pieces share has no source of its own to be called after.
+  manifest[made.entryPoint ? basename(made.entryPoint) : file] = file;
 }
 await writeFile(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 

@@ -1,14 +1,12 @@
 // The one door to CodeMirror: the page's modules know only createEditor and what it returns.
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
 import {
   HighlightStyle,
   bracketMatching,
   foldGutter,
   foldKeymap,
   indentOnInput,
-  indentUnit,
   syntaxHighlighting,
 } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -27,6 +25,7 @@ import {
   rectangularSelection,
 } from "@codemirror/view";
 import { tags as t } from "@lezer/highlight";
+import { modeExtensions } from "./modes.js";
 
 // Colours are the page's custom properties, so light and dark need no second theme.
 const look = EditorView.theme({
@@ -68,19 +67,21 @@ const colours = HighlightStyle.define([
 ]);
 
 /**
- * An editor for Python in `parent`.
+ * An editor in `parent`. `mode`: a name of modes.js.
  *
  * `onChange(text)` follows every edit by the person (not setText); `onRun` and `onSubmit` the two shortcuts.
  * Tab indents; Escape then Tab, or Ctrl-m (Shift-Alt-m on a Mac), lets Tab leave.
  */
-export function createEditor({ parent, text, label, nonce, onChange, onRun, onSubmit }) {
+export async function createEditor({ parent, text, mode, label, nonce, onChange, onRun, onSubmit }) {
   const editable = new Compartment();
   let silent = false;
+  let isReadOnly = false;
+  const readOnly = () => (isReadOnly ? [EditorState.readOnly.of(true)] : []);
   const command = (action) => () => (action(), true);
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: text,
+  const stateOf = async (doc, name) => {
+    const colouring = await modeExtensions(name);
+    return EditorState.create({
+      doc,
       extensions: [
         EditorView.cspNonce.of(nonce),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
@@ -96,8 +97,6 @@ export function createEditor({ parent, text, label, nonce, onChange, onRun, onSu
         drawSelection(),
         dropCursor(),
         EditorState.allowMultipleSelections.of(true),
-        EditorState.tabSize.of(4),
-        indentUnit.of("    "),
         indentOnInput(),
         syntaxHighlighting(colours),
         bracketMatching(),
@@ -118,15 +117,16 @@ export function createEditor({ parent, text, label, nonce, onChange, onRun, onSu
           ...lintKeymap,
           indentWithTab,
         ]),
-        python(),
+        colouring,
         look,
-        editable.of([]),
+        editable.of(readOnly()),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) onChange(update.state.doc.toString());
         }),
       ],
-    }),
-  });
+    });
+  };
+  const view = new EditorView({ parent, state: await stateOf(text, mode) });
 
   return {
     text: () => view.state.doc.toString(),
@@ -137,8 +137,13 @@ export function createEditor({ parent, text, label, nonce, onChange, onRun, onSu
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
       silent = false;
     },
-    setReadOnly(readOnly) {
-      view.dispatch({ effects: editable.reconfigure(readOnly ? [EditorState.readOnly.of(true)] : []) });
+    /** Another text in another language: no undo leads from one into the other. */
+    async switchTo(next, name) {
+      view.setState(await stateOf(next, name));
+    },
+    setReadOnly(wanted) {
+      isReadOnly = wanted;
+      view.dispatch({ effects: editable.reconfigure(readOnly()) });
     },
     goTo(number) {
       const line = view.state.doc.line(Math.max(1, Math.min(number, view.state.doc.lines)));

@@ -9,7 +9,9 @@ const QUIET_MS = 600;
 const AT_MOST_MS = 900;
 const RETRY_MS = 2000;
 
-export const localKey = (attempt) => `landau:draft:${attempt}`;
+/** Where the browser keeps its copy: one for each language, Python's under the name that it always had. */
+export const localKey = (attempt, language = "python") =>
+  language === "python" ? `landau:draft:${attempt}` : `landau:draft:${attempt}:${language}`;
 
 /** What to open with: `{text, unsaved, other}`; `other` is `{source, saved_at, where}` or null. */
 export function choose(server, local, starter) {
@@ -27,8 +29,7 @@ export function choose(server, local, starter) {
  * `text()` gives what to save; `offset_ms` is the server's clock minus the browser's; `say(text, tone)` shows the state;
  * `onOther(draft)` is told of a draft that came from elsewhere meanwhile.
  */
-export function autosave({ attempt, base, text, offset_ms, say, onOther }) {
-  const key = localKey(attempt);
+export function autosave({ attempt, language, base, text, offset_ms, say, onOther }) {
   let quiet = 0;
   let firstUnsaved = 0;
   let saving = null;
@@ -36,7 +37,7 @@ export function autosave({ attempt, base, text, offset_ms, say, onOther }) {
   let stopped = false;
 
   const keep = () =>
-    storage.set(key, { source: text(), typed_at: new Date(Date.now() + offset_ms).toISOString(), base });
+    storage.set(localKey(attempt, language), { source: text(), typed_at: new Date(Date.now() + offset_ms).toISOString(), base });
 
   function changed() {
     if (stopped) return;
@@ -60,8 +61,10 @@ export function autosave({ attempt, base, text, offset_ms, say, onOther }) {
   }
 
   async function send(source) {
+    const writtenIn = language;
     try {
-      const answer = await post(`/api/attempts/${attempt}/draft`, { source, base });
+      const answer = await post(`/api/attempts/${attempt}/draft`, { source, language, base });
+      if (writtenIn !== language) return;
       base = answer.saved_at;
       saved = source;
       if (text() === source) {
@@ -83,9 +86,9 @@ export function autosave({ attempt, base, text, offset_ms, say, onOther }) {
   function flush() {
     if (!isUnsaved()) return;
     keep();
-    const body = JSON.stringify({ source: text(), base });
+    const body = JSON.stringify({ source: text(), language, base });
     const sent = navigator.sendBeacon?.(`/api/attempts/${attempt}/draft`, new Blob([body], { type: "application/json" }));
-    if (!sent) post(`/api/attempts/${attempt}/draft`, { source: text(), base }, { keepalive: true }).catch(() => {});
+    if (!sent) post(`/api/attempts/${attempt}/draft`, { source: text(), language, base }, { keepalive: true }).catch(() => {});
   }
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && isUnsaved()) save();
@@ -103,6 +106,14 @@ export function autosave({ attempt, base, text, offset_ms, say, onOther }) {
     opened(source) {
       saved = source;
     },
+    /** From now on `text()` is of another language; `source` is what the server has of it, written there at `at`. */
+    switchTo(next, source, at) {
+      clearTimeout(quiet);
+      firstUnsaved = 0;
+      [language, saved, base] = [next, source, at];
+    },
+    /** What the server has of this language, as far as is known here. */
+    kept: () => (base === null ? null : { source: saved, saved_at: base }),
     stop() {
       stopped = true;
       clearTimeout(quiet);

@@ -6,7 +6,7 @@ export function wirePast(problem, onLoad) {
   const dialog = one("[data-past-dialog]");
   const body = one("[data-past-body]", dialog);
   const list = one("[data-past-list]");
-  let source = "";
+  let submission = null;
 
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-open-submission]");
@@ -16,7 +16,7 @@ export function wirePast(problem, onLoad) {
       const [html, answer] = await Promise.all([ask(`/submissions/${id}/report`), ask(`/api/submissions/${id}`)]);
       body.replaceChildren(element(html));
       one("#past-title").textContent = `${answer.submission.mode === "run" ? "Run" : "Submission"} ${id}`;
-      source = answer.submission.source;
+      submission = answer.submission;
       dialog.showModal();
     });
   });
@@ -24,7 +24,7 @@ export function wirePast(problem, onLoad) {
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   one("[data-load-code]", dialog).addEventListener("click", () => {
     dialog.close();
-    onLoad(source);
+    onLoad(submission);
   });
 
   return {

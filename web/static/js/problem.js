@@ -3,6 +3,7 @@ import { post } from "./ask.js";
 import { autosave, choose, localKey } from "./autosave.js";
 import { wireClock } from "./clock.js";
 import { wireHints } from "./hints.js";
+import { lineOf, wireLanguages } from "./languages.js";
 import { beginJudging, endJudging, followJudging } from "./judging.js";
 import { wireOwnCases } from "./own_cases.js";
 import { all, copy, one, storage, timeOfDay, toast, tried } from "./page.js";
@@ -57,13 +58,40 @@ function offerOther(other) {
   place.hidden = false;
 }
 
+// What to open a language with: the server's draft, the browser's, or the starter.
+function openingOf(name) {
+  const { draft, starter } = state.languages[name];
+  const opening = choose(draft, isOpen ? storage.get(localKey(attempt, name)) : null, starter);
+  return { ...opening, draft, saved: opening.unsaved ? (draft?.source ?? "") : opening.text };
+}
+
+// Tells what is saved, saves what is not, and offers the text that lost.
+async function settle({ unsaved, draft, other }) {
+  one("[data-conflict]").hidden = true;
+  if (unsaved) await saver.now();
+  else if (draft) say(`saved ${timeOfDay(draft.saved_at)}`, "good");
+  else say("", "calm");
+  if (other) offerOther(other);
+}
+
+async function switchLanguage(next, before) {
+  if (!editor) return;
+  await saver?.now();
+  if (saver) state.languages[before].draft = saver.kept() ?? state.languages[before].draft;
+  const opening = openingOf(next);
+  await editor.switchTo(opening.text, state.languages[next].mode);
+  if (!saver) return;
+  saver.switchTo(next, opening.saved, opening.draft?.saved_at ?? null);
+  await settle(opening);
+}
+
 async function openEditor() {
   const { createEditor } = await import(bench.dataset.editorModule);
-  const local = isOpen ? storage.get(localKey(attempt)) : null;
-  const opening = choose(state.draft, local, state.starter);
-  editor = createEditor({
+  const opening = openingOf(languages.name());
+  editor = await createEditor({
     parent: one("[data-editor]"),
     text: opening.text,
+    mode: state.languages[languages.name()].mode,
     label: "Your code. Escape then Tab leaves the editor.",
     nonce: one('meta[name="style-nonce"]').content,
     onChange: () => {
@@ -75,11 +103,11 @@ async function openEditor() {
   });
   coverEditor();
   if (!isOpen) return;
-  saver = autosave({ attempt, base: state.draft?.saved_at ?? null, text: editor.text, offset_ms, say, onOther: offerOther });
-  saver.opened(opening.unsaved ? (state.draft?.source ?? "") : opening.text);
-  if (opening.unsaved) await saver.now();
-  else if (state.draft) say(`saved ${timeOfDay(state.draft.saved_at)}`, "good");
-  if (opening.other) offerOther(opening.other);
+  const base = opening.draft?.saved_at ?? null;
+  const language = languages.name();
+  saver = autosave({ attempt, language, base, text: editor.text, offset_ms, say, onOther: offerOther });
+  saver.opened(opening.saved);
+  await settle(opening);
   if (!bench.dataset.judging) setBusy(false);
 }
 
@@ -95,6 +123,7 @@ async function send(mode, only = null) {
   setBusy(true);
   const body = {
     source: editor.text(),
+    language: languages.name(),
     mode,
     claim: mode === "submit" ? claim() : null,
     own_cases: mode === "run" ? (only ?? ownCases.texts()) : [],
@@ -147,26 +176,28 @@ function follow(id, mode) {
   });
 }
 
-// The last line of a traceback that lies in the person's own file, and the line that growth is blamed on.
+// The line of the person's own text that a failure names, and the line that growth is blamed on.
 function markLines(report) {
   if (!editor) return;
   const notes = [];
   const failed = report.cases.find((each) => each.traceback);
   const text = failed?.traceback ?? (report.built && !report.built.ok ? report.built.message : "");
-  const line = [...text.matchAll(/(?:solution\.py", )?line (\d+)/g)].at(-1)?.[1];
-  if (line) notes.push({ line: Number(line), message: text.trim().split("\n").at(-1) });
+  const line = lineOf(text);
+  if (line) notes.push({ line, message: text.trim().split("\n").at(-1) });
   for (const family of report.families) {
     if (family.line) notes.push({ line: family.line, severity: "warning", message: family.reason });
   }
   editor.mark(notes);
 }
 
+const languages = wireLanguages(problem, state, switchLanguage);
 const ownCases = wireOwnCases(problem, (texts) => send("run", texts));
-const past = wirePast(problem, (source) => {
+const past = wirePast(problem, async ({ source, language }) => {
   if (!isOpen) {
     toast("Start the clock first; then load it.", "warn");
     return;
   }
+  if (state.languages[language]) await languages.choose(language);
   editor.setText(source);
   saver.changed();
   panes.show("code");
