@@ -99,9 +99,9 @@ class Program:
 
     Without a `command`, `main` is Python text, which the warm guest loads; its folder is importable. With one, that is
     executed instead. In its arguments "{g++}" stands for the path of that program of the toolchain, "{memory_mb}" for
-    the memory limit, "{heap_mb}" for that and what a driver holds of the decoded input; a brace is doubled. Such a program is ready just before the exec, which is charged to it, unless
-    it is a `driver`: then the command speaks the guest's protocol on descriptor 3 and says itself when it is ready.
-    Function and Script need a driver.
+    the memory limit, "{heap_mb}" for that and what a driver holds of the decoded input; a brace is doubled. Such a
+    program is ready just before the exec, which is charged to it, unless it is a `driver`: then the command speaks the
+    guest's protocol on descriptor 3 and says itself when it is ready. Function and Script need a driver.
     """
 
     files: dict[str, bytes]

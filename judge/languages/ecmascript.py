@@ -7,10 +7,9 @@ from judge.languages.drivers import js
 from judge.languages.types import Type, parse_type
 from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter
 from sandbox.api import Program
-from sandbox.toolchains import find
 
 RUN_FLAGS = (
-    "--max-heap-size={memory_mb}",
+    "--max-heap-size={heap_mb}",
     # Kilobytes: some 250,000 to a million calls deep. The rest of the cell's stack is for Node's own.
     "--stack-size=64000",
     # What its collector does is then done in order, and costs the same each time.
@@ -24,7 +23,7 @@ _SCALARS = {"int": "number", "float": "number", "str": "string", "bool": "boolea
 
 def program(files: dict[str, bytes], interface: Interface, file: str, shown: str) -> Program:
     """What runs the submission `file` of `files`. `shown`: what errors call it."""
-    command = (find("node").program("node"), *RUN_FLAGS, *_DRIVER_FLAGS, f"/program/{js.DRIVER}")
+    command = ("{node}", *RUN_FLAGS, *_DRIVER_FLAGS, f"/program/{js.DRIVER}")
     every = {**files, **js.build_files(interface, file, shown)}
     return Program(every, file, command=command, driver=True, toolchain="node")
 

@@ -16,7 +16,6 @@ from judge.languages.drivers import java as driver
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
 from judge.problem.model import FunctionInterface, Interface, Parameter
 from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 # The compiler is a short run of a virtual machine of its own.
 _COMPILER = ("-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-XX:-UsePerfData", "-J-Xmx512m")
@@ -34,7 +33,7 @@ class Java(Language):
     version_command = ("java", "--version")
     build_flags = ("-encoding", "UTF-8", "-proc:none")
     run_flags = (
-        "-Xmx{memory_mb}m",
+        "-Xmx{heap_mb}m",
         "-XX:MaxDirectMemorySize={memory_mb}m",
         # What its collector does is then done in order, and costs the same each time.
         "-XX:+UseSerialGC",
@@ -69,19 +68,17 @@ class Java(Language):
         )
 
     def _compiled(self, files: dict[str, bytes], folder: str) -> Task:
-        compiler = find(self.toolchain).program("javac")
         texts = (f"/program/{name}" for name in files)
-        command = (compiler, *_COMPILER, *self.build_flags, "-d", f"/tmp/{folder}", *texts)
+        command = ("{javac}", *_COMPILER, *self.build_flags, "-d", f"/tmp/{folder}", *texts)
         program = Program(files, next(iter(files)), command=command, toolchain=self.toolchain)
         return Task(program, Build((f"{folder}/",)), NO_INPUT, BUILD_LIMITS)
 
     def _program(self, built: Mapping[str, bytes], interface: Interface, file: str) -> Program:
-        machine = find(self.toolchain).program("java")
         said = driver.interface_file(interface, classes(built))
         return Program(
             {**built, driver.INTERFACE: said},
             file,
-            command=(machine, *self.run_flags, *_DRIVER_FLAGS, "-cp", "/program/driver", driver.MAIN, "/program"),
+            command=("{java}", *self.run_flags, *_DRIVER_FLAGS, "-cp", "/program/driver", driver.MAIN, "/program"),
             driver=True,
             toolchain=self.toolchain,
         )

@@ -10,7 +10,6 @@ from judge.languages.called import camel, cannot_type
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
 from judge.problem.model import FunctionInterface, Interface, Parameter, StdioInterface
 from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 DOUBLE = FunctionInterface(kind="function", name="double", parameters=[Parameter(name="x", type="int")], returns="int")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
@@ -36,7 +35,7 @@ class JavaScript(Language):
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
         file = "solution.mjs" if is_module(source) else self.main
         text = source.encode("utf-8", "surrogatepass")
-        command = (find(self.toolchain).program("node"), *self.build_flags, f"/program/{file}")
+        command = ("{node}", *self.build_flags, f"/program/{file}")
         check = Program({file: text}, file, command=command, toolchain=self.toolchain)
         run = text + _telling(interface).encode() if is_module(source) else text
         made = ecmascript.program({file: run}, interface, file, self.main)

@@ -10,7 +10,6 @@ from judge.languages.javascript import DOUBLE
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
 from judge.problem.model import Interface
 from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 _OUTPUTS = ("solution.js", "solution.js.map")
 
@@ -44,9 +43,8 @@ class TypeScript(Language):
         return cannot_type(self.title, interface)
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        found = find(self.toolchain)
         files = {self.main: source.encode("utf-8", "surrogatepass"), "node.d.ts": js.NODE_TYPES.read_bytes()}
-        command = (found.program("node"), found.program("tsc"), *self.build_flags, "--outDir", "/tmp")
+        command = ("{node}", "{tsc}", *self.build_flags, "--outDir", "/tmp")
         text = Program(
             files, self.main, command=(*command, *(f"/program/{name}" for name in files)), toolchain=self.toolchain
         )

@@ -54,7 +54,7 @@ def request(task: Task) -> dict[str, object] | None:
 
 
 def held_mb(task: Task, toolchain: Toolchain) -> int:
-    """What a driver's heap holds when it is ready, at most: the decoded input and itself. It is not the submission's."""
+    """What a driver's heap holds at most when it is ready, the decoded input and itself: not the submission's."""
     return OWN_HEAP_MB + toolchain.inflates * len(task.input) // MIB
 
 

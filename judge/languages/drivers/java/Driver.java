@@ -18,7 +18,7 @@ import java.util.Scanner;
  * known, but no code of them runs before the parent says go.
  */
 public final class Driver {
-    private static final long STACK_BYTES = 64L << 20;
+    private static final long STACK_BYTES = 48L << 20;
 
     /** What is left to do after go. */
     interface Job {

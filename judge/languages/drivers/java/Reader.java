@@ -79,18 +79,8 @@ final class Reader {
 
     private Object sequence(Kind kind, char tag, Type target) {
         Type wanted = Shape.orNatural(target, kind);
-        if (tag == 'q' && wanted == long[].class && kind.of[0].present().is("int")) {
-            long[] items = new long[count(8)];
-            data.asLongBuffer().get(items);
-            data.position(data.position() + 8 * items.length);
-            return items;
-        }
-        if (tag == 'L' && wanted == double[].class) {
-            double[] items = new double[count(8)];
-            data.asDoubleBuffer().get(items);
-            data.position(data.position() + 8 * items.length);
-            return items;
-        }
+        if (tag == 'q' && wanted == long[].class && !kind.is("tuple") && kind.of[0].present().is("int")) return longs();
+        if (tag == 'L' && wanted == double[].class && !kind.is("tuple") && kind.of[0].present().is("float")) return doubles();
         boolean tuple = kind.is("tuple");
         Object[] items = items(tag, i -> tuple ? kind.at(i) : kind.of[0], i -> Shape.elementOfSequence(kind, i, wanted));
         if (tuple && items.length != kind.of.length) throw new Fault(items.length + " values where " + kind + " is declared");
@@ -140,23 +130,51 @@ final class Reader {
     }
 
     private Object[] rows(IntFunction<Kind> kinds, IntFunction<Type> targets) {
-        Object[][] columns = new Object[count(1)][];
+        Object[] columns = new Object[count(1)];
         for (int j = 0; j < columns.length; j++) {
             int place = j;
-            columns[j] = items(tag(), i -> part(kinds.apply(i), place), i -> {
-                Kind row = kinds.apply(i).present();
-                return Shape.elementOfSequence(row, place, Shape.orNatural(targets.apply(i), row));
-            });
+            columns[j] = column(tag(), i -> part(kinds.apply(i), place), i -> place(kinds.apply(i), targets.apply(i), place));
         }
-        Object[] rows = new Object[columns[0].length];
+        Object[] rows = new Object[Array.getLength(columns[0])];
         for (int i = 0; i < rows.length; i++) {
-            Object[] row = new Object[columns.length];
-            for (int j = 0; j < row.length; j++) row[j] = columns[j][i];
             Kind kind = kinds.apply(i).present();
-            if (kind.is("tuple") && kind.of.length != row.length) throw new Fault(row.length + " values where " + kind + " is declared");
+            if (kind.is("tuple") && kind.of.length != columns.length) throw new Fault(columns.length + " values where " + kind + " is declared");
+            Object[] row = new Object[columns.length];
+            for (int j = 0; j < row.length; j++) row[j] = cell(columns[j], i, part(kind, j), place(kind, targets.apply(i), j));
             rows[i] = Shape.sequence(row, Shape.orNatural(targets.apply(i), kind));
         }
         return rows;
+    }
+
+    private static Type place(Kind row, Type target, int place) {
+        return Shape.elementOfSequence(row.present(), place, Shape.orNatural(target, row.present()));
+    }
+
+    /** Numbers as they come, long[] or double[], for boxed ones of all columns would be many; else finished values. */
+    private Object column(char tag, IntFunction<Kind> kinds, IntFunction<Type> targets) {
+        if (tag == 'q') return longs();
+        return tag == 'L' ? doubles() : items(tag, kinds, targets);
+    }
+
+    private static Object cell(Object column, int i, Kind kind, Type target) {
+        if (column instanceof long[] && isNumber(kind.present())) return number(kind.present(), ((long[]) column)[i], target);
+        if (column instanceof double[] && kind.present().is("float")) return Shape.real(((double[]) column)[i], target);
+        if (column instanceof Object[]) return ((Object[]) column)[i];
+        throw new Fault("a column of numbers where " + kind + " is declared");
+    }
+
+    private long[] longs() {
+        long[] items = new long[count(8)];
+        data.asLongBuffer().get(items);
+        data.position(data.position() + 8 * items.length);
+        return items;
+    }
+
+    private double[] doubles() {
+        double[] items = new double[count(8)];
+        data.asDoubleBuffer().get(items);
+        data.position(data.position() + 8 * items.length);
+        return items;
     }
 
     private static Kind part(Kind kind, int place) {
