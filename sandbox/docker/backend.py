@@ -98,7 +98,7 @@ class DockerSandbox:
         except BaseException:
             remove()
             raise
-        container = Container(line, self._engine.cores, remove)
+        container = Container(identity, line, self._engine.cores, remove)
         said = container.open({"hash_seed": self._hash_seed, "runtimes": runtimes, "at_once": AT_ONCE})
         self._check(container, said)
         return container

@@ -42,7 +42,10 @@ class Container:
     """`line` leads to its supervisor; `remove` kills it and takes it away, whatever made the line end. Safe to use from
     several threads."""
 
-    def __init__(self, line: Transport, cores: int, remove: Callable[[], None], margin_ns: int = MARGIN_NS) -> None:
+    def __init__(
+        self, identity: str, line: Transport, cores: int, remove: Callable[[], None], margin_ns: int = MARGIN_NS
+    ) -> None:
+        self.identity = identity
         self._line = line
         self._cores = cores
         self._remove = remove

@@ -1,3 +1,3 @@
-from tests.sandbox.fixtures import own_sandbox, sandbox
+from tests.sandbox.fixtures import opening, own_native, own_sandbox, sandbox
 
-__all__ = ["own_sandbox", "sandbox"]
+__all__ = ["opening", "own_native", "own_sandbox", "sandbox"]

@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.api import Execution, Main, Sandbox, Status
 from sandbox.guest.wire import ProbeSequence, Stream
-from sandbox.native import backend
+from sandbox.native.backend import NativeSandbox
 from sandbox.native.callgrind import read_count
 from tests.conftest import need_tool
 from tests.sandbox.kit import answer, task
@@ -63,10 +63,11 @@ def test_a_limit_ends_a_counted_run(sandbox: Sandbox) -> None:
     assert seen.instructions is None
 
 
-def test_without_the_tool_the_fault_says_how_to_get_it(own_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert isinstance(own_sandbox, backend.NativeSandbox)
-    monkeypatch.setattr(own_sandbox, "_tool", None)
-    seen = count(own_sandbox, LOOP, (10,))
+def test_without_the_tool_the_fault_says_how_to_get_it(
+    own_native: NativeSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_native, "_tool", None)
+    seen = count(own_native, LOOP, (10,))
     assert seen.status is Status.FAULT
     assert "apt install valgrind" in seen.message
 
