@@ -56,6 +56,9 @@ class Meter(Protocol):
 
     def cpu_ns(self) -> int: ...
     def over_memory(self) -> bool: ...
+    def starved(self) -> bool:
+        """Whether the kernel killed in the cell for want of memory, and not because of the cell's limit."""
+
     def over_processes(self) -> bool: ...
     def kill_others(self) -> None:
         """End all but the cell's first process, which is to be killed next. The kernel ends them with it, but only
@@ -80,7 +83,6 @@ class GroupMeter:
         with suppress(OSError):
             _write(f"/proc/{cell.main}/oom_score_adj", b"1000")  # the submission, not the slot's own process
         group.begin(limits.memory_bytes, limits.processes)
-        self._oom_kills = group.oom_kills()
         self._memory = self._highest = group.memory_bytes()
         # A kernel that cannot start the group's peak anew: the main process's own high-water mark has to help out.
         self._resident = _start_high_water(cell) if group.peak_bytes() is None else None
@@ -95,7 +97,10 @@ class GroupMeter:
         if self._resident is not None:
             with suppress(OSError, ValueError):
                 self._highest = max(self._highest, self._memory + _high_water(self._pid) - self._resident)
-        return self._group.oom_kills() > self._oom_kills
+        return self._group.oom_kills() > 0
+
+    def starved(self) -> bool:
+        return self._group.starved()
 
     def over_processes(self) -> bool:
         return False  # a fork too many fails
@@ -156,6 +161,9 @@ class SampleMeter:
             now = max(now, _high_water(self._cell.main) - self._resident)
         self._peak = max(self._peak, now)
         return self._peak > self._limit
+
+    def starved(self) -> bool:
+        return False  # nothing tells
 
     def finish(self, reaped_cpu_ns: int) -> int:
         return max(self._cpu, reaped_cpu_ns - self._own)

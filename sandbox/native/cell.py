@@ -128,7 +128,7 @@ class Cell:
             if gone:
                 seen.wait_status = status if self._said_status is None else self._said_status
             seen.cpu_ns = meter.finish(reaped_ns)
-        seen.out_of_memory = meter.over_memory()
+        seen.out_of_memory, seen.starved = meter.over_memory(), meter.starved()
         memory_bytes = meter.peak_bytes()
         if self._slot.group is not None:
             self._slot.group.end()

@@ -41,7 +41,13 @@ class Group(Protocol):
     def peak_bytes(self) -> int | None:
         """The highest memory since `begin`; None where this kernel cannot tell."""
 
-    def oom_kills(self) -> int: ...
+    def oom_kills(self) -> int:
+        """Processes killed since `begin` because the group was at its limit."""
+
+    def starved(self) -> bool:
+        """Whether the kernel killed here since `begin` though the group was not at its limit: a group above it was, or
+        the host itself."""
+
     def tasks(self) -> int:
         """How many threads of all its processes there are."""
 

@@ -108,7 +108,7 @@ class GroupV2:
         self._left: list[Path] = []  # folders that could not be removed yet
         self._pid: int | None = None
         self._base = self._peak_before = 0
-        self._ooms_before = (0, 0)
+        self._limited_before = self._killed_before = 0
 
     def add(self, pid: int) -> None:
         (self._files.folder / "cgroup.procs").write_text(str(pid))
@@ -125,7 +125,7 @@ class GroupV2:
             cgroup.write(files.swap, 0)
         self._base = self.memory_bytes()
         cgroup.write(files.limit, self._base + memory_bytes)
-        self._ooms_before = self._ooms()
+        self._limited_before, self._killed_before = self._limited(), self._killed()
         if files.peak is not None and files.peak_sticks:
             self._peak_before = cgroup.read_number(files.peak)
         elif files.peak is not None:
@@ -145,14 +145,17 @@ class GroupV2:
         return peak if peak > self._peak_before else None
 
     def oom_kills(self) -> int:
-        """Without those for which this group's limit is not the reason: the kernel also kills here when a group
-        above is at its limit, or the host is out of memory."""
-        (ooms_before, kills_before), (ooms, kills) = self._ooms_before, self._ooms()
-        return kills if ooms > ooms_before else kills_before
+        return self._killed() - self._killed_before if self._limited() > self._limited_before else 0
 
-    def _ooms(self) -> tuple[int, int]:
-        events = self._files.events
-        return cgroup.read_field(events, b"oom"), cgroup.read_field(events, b"oom_kill")
+    def starved(self) -> bool:
+        return self._killed() > self._killed_before and self._limited() == self._limited_before
+
+    def _killed(self) -> int:
+        return cgroup.read_field(self._files.events, b"oom_kill")
+
+    def _limited(self) -> int:
+        """How often the group's own limit left no way but to kill."""
+        return cgroup.read_field(self._files.events, b"oom")
 
     def tasks(self) -> int:
         return cgroup.read_number(self._files.tasks)

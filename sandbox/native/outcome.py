@@ -14,6 +14,7 @@ _SAID = {
     b"B": Status.BUILD_ERROR,
     b"N": Status.BAD_ANSWER,
 }
+STARVED = "this host, or the group that the judge runs in, is out of memory"
 # What a refused fork raises inside; here it is the parent that saw too many.
 CROWDED = "it started many more processes than it may"
 
@@ -26,6 +27,7 @@ class Seen:
     limits: Limits
     stop: Status | None = None  # why the parent ended it, if it did before the end
     out_of_memory: bool = False  # the kernel says so
+    starved: bool = False  # the kernel killed in it, for a limit that is not the run's
     frame: tuple[bytes, bytes] | None = None
     wait_status: int | None = None  # None: it ran until the parent killed it
     cpu_ns: int = 0
@@ -64,6 +66,8 @@ def decide(seen: Seen) -> Execution:
 def _status(seen: Seen) -> tuple[Status, str, bytes | None]:
     if seen.out_of_memory:
         return Status.MEMORY_LIMIT, "", None
+    if seen.starved:
+        return Status.FAULT, STARVED, None
     if seen.stop is not None:
         return seen.stop, CROWDED if seen.stop is Status.EXCEPTION else "", None
     if seen.cpu_ns > seen.limits.cpu_ns:

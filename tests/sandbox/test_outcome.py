@@ -20,6 +20,9 @@ KILLED, EXITED_0, EXITED_3 = 9, 0, 3 << 8
     [
         (replace(CALL, frame=ONE), Status.OK),
         (replace(CALL, frame=ONE, out_of_memory=True), Status.MEMORY_LIMIT),
+        (replace(CALL, frame=ONE, starved=True), Status.FAULT),
+        (replace(CALL, wait_status=KILLED, starved=True), Status.FAULT),
+        (replace(CALL, wait_status=KILLED, starved=True, out_of_memory=True), Status.MEMORY_LIMIT),
         (replace(CALL, frame=ONE, cpu_ns=101), Status.CPU_LIMIT),
         (replace(CALL, frame=ONE, wall_ns=1001), Status.WALL_LIMIT),
         (replace(CALL, frame=ONE, stop=Status.PROBE_LIMIT), Status.PROBE_LIMIT),
