@@ -18,8 +18,6 @@ from sandbox.toolchains import find
 
 DOUBLE = FunctionInterface(kind="function", name="twice", parameters=[Parameter(name="x", type="int")], returns="int")
 INDENT = "    "
-# Only what the driver looks up is to be seen from outside, and what is missing is to be missed when it is built.
-SHARED = ("-fPIC", "-shared", "-fvisibility=hidden", "-Wl,-z,defs")
 
 
 class Cpp(Language):
@@ -41,7 +39,9 @@ class Cpp(Language):
             text = {self.main: source.encode("utf-8", "surrogatepass")}
             return Plan(self._build(text, self.main, "main"), _program)
         return Plan(
-            self._build(driver.solution_files(source, interface), "shim.cpp", "solution.so", *SHARED),
+            self._build(
+                driver.solution_files(source, interface), self.main, "solution.so", *driver.solution_flags("/program")
+            ),
             _driven,
             self._build(driver.driver_files(interface), "driver.cpp", "main"),
         )

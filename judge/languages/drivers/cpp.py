@@ -5,8 +5,8 @@ Two programs are built, apart from each other:
     main          driver.cpp + driver.hpp + wire.hpp + interface.hpp: decodes the input, says ready, waits, loads
                   solution.so, calls it, encodes the answer. No submitted text goes into it; one for all submissions
                   to an interface.
-    solution.so   shim.cpp + shim.hpp + wire.hpp + interface.hpp + solution.cpp: the submission, and functions of fixed
-                  names that call it with the declared types.
+    solution.so   before.hpp (the standard library, shim.hpp, wire.hpp, interface.hpp), then solution.cpp, and at its
+                  end calls.hpp: functions of fixed names that call the submission with the declared types.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ SOLUTION = "solution.cpp"
 _SOLUTION_CLASS = "Solution"  # a habit from elsewhere: the function may be its method
 _FOLDER = Path(__file__).with_suffix("")
 # Keywords that competitors redefine; the text after the submission needs them to mean what they mean.
-_UNDEFINED = ("auto", "bool", "class", "const", "double", "float", "int", "long", "return", "struct", "void")
+_WORDS = """
+    auto bool class const constexpr decltype double float int long namespace operator return static struct template
+    using void
+"""
+_UNDEFINE = "".join(f"#undef {word}\n" for word in _WORDS.split())
 
 
 @lru_cache(maxsize=1)
@@ -39,15 +43,23 @@ def driver_files(interface: FunctionInterface | ClassInterface) -> dict[str, byt
 
 
 def solution_files(source: str, interface: FunctionInterface | ClassInterface) -> dict[str, bytes]:
-    """What ``solution.so`` is compiled of; the translation unit is shim.cpp."""
+    """What ``solution.so`` is compiled of; the translation unit is solution.cpp."""
     headers = {name: _headers()[name] for name in ("wire.hpp", "shim.hpp")}
-    shim = _function_shim(interface) if isinstance(interface, FunctionInterface) else _class_shim(interface)
+    calls = _function_calls(interface) if isinstance(interface, FunctionInterface) else _class_calls(interface)
     return {
         **headers,
         "interface.hpp": _interface(interface).encode(),
-        "shim.cpp": (_BEFORE + shim).encode(),
-        SOLUTION: source.encode("utf-8", "surrogatepass"),
+        "before.hpp": _BEFORE.encode(),
+        SOLUTION: source.encode("utf-8", "surrogatepass") + _AFTER.encode(),
+        "calls.hpp": (_HEAD + calls).encode(),
     }
+
+
+def solution_flags(folder: str) -> tuple[str, ...]:
+    """How the compiler is told to make a shared object of the files in `folder`: only what the driver looks up is seen
+    from outside, and what is missing is missed now."""
+    before = ("-include", "bits/stdc++.h", "-include", f"{folder}/before.hpp", "-fmax-errors=16")
+    return (*before, "-fPIC", "-shared", "-fvisibility=hidden", "-Wl,-z,defs")
 
 
 def _arguments(parameters: Iterable[Parameter]) -> str:
@@ -79,13 +91,12 @@ def _driver(interface: FunctionInterface | ClassInterface) -> str:
     return f'#include "driver.hpp"\n#include "interface.hpp"\n\nint main(int argc, char **argv) {{\n{body}\n}}\n'
 
 
-_BEFORE = f"""\
-#include <bits/stdc++.h>
-#include "shim.hpp"
-#include "interface.hpp"
-#include "{SOLUTION}"
+_BEFORE = '#include "shim.hpp"\n#include "interface.hpp"\n'
+# The first line's end may be escaped. A submission that keeps the second one out only keeps itself from being called.
+_AFTER = '\n\n#include "calls.hpp"\n'
+_HEAD = f"""\
 namespace landau {{}}  // {SOLUTION} has ended: where an error is reported here, it lacks a brace or a semicolon
-{"".join(f"#undef {word}{chr(10)}" for word in _UNDEFINED)}\
+{_UNDEFINE}\
 #define LANDAU_EXPORT extern "C" __attribute__((visibility("default")))
 """
 
@@ -163,7 +174,7 @@ LANDAU_EXPORT void landau_method_$number(void *landau_instance, void *landau_arg
 """)
 
 
-def _function_shim(interface: FunctionInterface) -> str:
+def _function_calls(interface: FunctionInterface) -> str:
     """Exports landau_function: the free function, or the method of a class Solution."""
     name = interface.name
     text = _FREE.substitute(name=name)
@@ -176,7 +187,7 @@ def _function_shim(interface: FunctionInterface) -> str:
     return text + _CALL_FUNCTION.substitute(either=either, wanted=wanted)
 
 
-def _class_shim(interface: ClassInterface) -> str:
+def _class_calls(interface: ClassInterface) -> str:
     """Exports landau_construct, and landau_method_0 and so on in the interface's order."""
     owner = interface.name
     constructor = f"class {owner} must have a public constructor: {owner}({listed(interface.constructor)})"

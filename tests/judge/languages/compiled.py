@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import subprocess
 import tempfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from judge.languages.cpp import SHARED, Cpp
+from judge.languages.cpp import Cpp
 from judge.languages.drivers import cpp as driver
 from judge.problem.model import ClassInterface, FunctionInterface, Method, Parameter
 from sandbox.guest import wire
@@ -36,7 +37,7 @@ def a_class(name: str, *methods: Method, **constructor: str) -> ClassInterface:
 
 def built(source: str, interface: FunctionInterface | ClassInterface) -> Files:
     """What the cell's /program holds."""
-    shared, said = _compile(_frozen(driver.solution_files(source, interface)), "shim.cpp", SHARED)
+    shared, said = _compile(_frozen(driver.solution_files(source, interface)), driver.SOLUTION)
     assert shared is not None, said
     main, said = _compile(_frozen(driver.driver_files(interface)), "driver.cpp")
     assert main is not None, said
@@ -45,7 +46,7 @@ def built(source: str, interface: FunctionInterface | ClassInterface) -> Files:
 
 def refused(source: str, interface: FunctionInterface | ClassInterface) -> str:
     """What the compiler says of it."""
-    made, said = _compile(_frozen(driver.solution_files(source, interface)), "shim.cpp", ("-fsyntax-only", *SHARED))
+    made, said = _compile(_frozen(driver.solution_files(source, interface)), driver.SOLUTION)
     assert made is None, "it compiles"
     return said
 
@@ -55,15 +56,32 @@ def _frozen(files: Files) -> tuple[tuple[str, bytes], ...]:
 
 
 @lru_cache(maxsize=64)
-def _compile(files: tuple[tuple[str, bytes], ...], unit: str, flags: tuple[str, ...] = ()) -> tuple[bytes | None, str]:
-    compiler = need_tool("g++", "g++")
+def _compile(files: tuple[tuple[str, bytes], ...], unit: str) -> tuple[bytes | None, str]:
     with tempfile.TemporaryDirectory() as name:
         for file, data in files:
             (Path(name) / file).write_bytes(data)
-        command = [compiler, *Cpp.build_flags, *flags, "-o", "made", unit]
-        done = subprocess.run(command, cwd=name, capture_output=True, text=True, errors="replace")
+        flags = (f"-I{_library()}", *driver.solution_flags(".")) if unit == driver.SOLUTION else ()
+        done = _compiler(name, *flags, "-o", "made", unit)
         made = Path(name) / "made"
-        return (made.read_bytes() if done.returncode == 0 and made.exists() else None), done.stdout + done.stderr
+        return (made.read_bytes() if done.returncode == 0 else None), done.stdout + done.stderr
+
+
+def _compiler(folder: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [need_tool("g++", "g++"), *Cpp.build_flags, *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace")
+
+
+@lru_cache(maxsize=1)
+def _library() -> str:
+    """A folder with the standard library's headers, compiled once: each of many small programs needs them."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    (Path(folder.name) / "bits").mkdir()
+    # What stands for it when it is included again.
+    (Path(folder.name) / "bits" / "stdc++.h").write_text("#pragma once\n#include_next <bits/stdc++.h>\n")
+    (Path(folder.name) / "all.hpp").write_text("#include <bits/stdc++.h>\n")
+    _compiler(folder.name, "-fPIC", "-fvisibility=hidden", "-x", "c++-header", "-o", "bits/stdc++.h.gch", "all.hpp")
+    return folder.name
 
 
 def _command(folder: Path) -> list[str]:
