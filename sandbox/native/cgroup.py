@@ -42,7 +42,7 @@ class Group(Protocol):
         """The highest memory since `begin`; None where this kernel cannot tell."""
 
     def oom_kills(self) -> int:
-        """Processes killed since `begin` because the group was at its limit."""
+        """Processes killed since `begin` because the group was at its limit (v1: or for another want of memory)."""
 
     def starved(self) -> bool:
         """Whether the kernel killed here since `begin` though the group was not at its limit: a group above it was, or

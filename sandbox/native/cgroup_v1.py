@@ -63,15 +63,13 @@ class GroupV1:
             self._oom = self._open("memory", "memory.oom_control", os.O_RDONLY)
             self._pids = self._open("pids", "pids.max")
             self._tasks = self._open("pids", "pids.current", os.O_RDONLY)
-            self._refusals = [self._open("memory", "memory.failcnt", os.O_RDONLY)]
             self._with_swap: int | None = None
             with suppress(OSError):  # a kernel without swap accounting
                 self._with_swap = self._open("memory", "memory.memsw.limit_in_bytes")
-                self._refusals.append(self._open("memory", "memory.memsw.failcnt", os.O_RDONLY))
         except OSError:
             self.remove()
             raise
-        self._refused_before = self._killed_before = 0
+        self._killed_before = 0
 
     def _open(self, controller: str, name: str, mode: int = os.O_RDWR) -> int:
         fd = os.open(self._folders[controller] / name, mode | os.O_CLOEXEC)
@@ -92,7 +90,7 @@ class GroupV1:
         if self._with_swap is not None:
             cgroup.write(self._with_swap, limit)
         cgroup.write(self._peak, 0)
-        self._refused_before, self._killed_before = self._refused(), self._killed()
+        self._killed_before = self._killed()
 
     def cpu_ns(self) -> int:
         return cgroup.read_number(self._usage)
@@ -104,17 +102,13 @@ class GroupV1:
         return cgroup.read_number(self._peak)
 
     def oom_kills(self) -> int:
-        return self._killed() - self._killed_before if self._refused() > self._refused_before else 0
+        return self._killed() - self._killed_before
 
     def starved(self) -> bool:
-        return self._killed() > self._killed_before and self._refused() == self._refused_before
+        return False  # version 1 does not say whose limit it was: memory.failcnt stays 0 in newer kernels
 
     def _killed(self) -> int:
         return cgroup.read_field(self._oom, b"oom_kill")
-
-    def _refused(self) -> int:
-        """How often the limit was met."""
-        return sum(map(cgroup.read_number, self._refusals))
 
     def tasks(self) -> int:
         return cgroup.read_number(self._tasks)
