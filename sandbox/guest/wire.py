@@ -23,6 +23,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from struct import Struct
+from time import thread_time_ns
 from typing import Any
 
 MAX_DEPTH = 100  # a reader takes up to five frames a level, of the thousand that Python has by default
@@ -30,6 +31,9 @@ MAX_DEPTH = 100  # a reader takes up to five frames a level, of the thousand tha
 SPARE_COMPARED_BYTES = 16_000_000
 SPARE_ROWS = 1_000_000
 LONG_INT_BYTES = 64
+# Python's hash tables can be filled so that each key takes as many steps as there are keys. Those of an answer may take
+# so much CPU time: some fifty times what honest keys take.
+FILL_KEYS, FILL_NS_A_KEY, SPARE_FILL_NS = 256, 5_000, 1_000_000_000
 PACK_FROM = 4  # shorter lists are not worth a second look
 INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
 # No object dtype: it would need pickle.
@@ -459,6 +463,7 @@ class _Reader:
         self.at = 0
         self.rows_left = len(data) + SPARE_ROWS
         self.compared_bytes_left = 16 * len(data) + SPARE_COMPARED_BYTES
+        self.fill_ns_left = SPARE_FILL_NS
         self.long_ints = self.decimals = False
 
     def take(self, size: int) -> memoryview:
@@ -524,14 +529,28 @@ def _read_dict(reader: _Reader, depth: int) -> dict[Any, Any]:
     count = reader.count(2)
     pairs = [(reader.value(depth), reader.value(depth)) for _ in range(count)]
     _check_keys(reader, [key for key, _ in pairs], began)
-    return dict(pairs)
+    return _filled(reader, {}, pairs)
 
 
-def _read_set(reader: _Reader, depth: int) -> list[Any]:
+def _read_set(reader: _Reader, depth: int) -> set[Any]:
     began = reader.at
     items = reader.items(depth)
     _check_keys(reader, items, began)
-    return items
+    return _filled(reader, set(), items)
+
+
+def _filled(reader: _Reader, made: Any, items: list[Any]) -> Any:
+    """The dict or set `made` with `items`."""
+    if reader.endless or len(items) <= FILL_KEYS:
+        made.update(items)
+        return made
+    for at in range(0, len(items), FILL_KEYS):
+        began_ns = thread_time_ns()
+        made.update(items[at : at + FILL_KEYS])
+        reader.fill_ns_left += FILL_KEYS * FILL_NS_A_KEY - (thread_time_ns() - began_ns)
+        if reader.fill_ns_left < 0:
+            raise WireError("keys that take too long to tell apart")
+    return made
 
 
 def _check_keys(reader: _Reader, keys: list[Any], began: int) -> None:
@@ -640,7 +659,7 @@ _READERS: dict[bytes, Callable[[_Reader, int], Any]] = {
     b"b": lambda r, d: r.sized(),
     b"l": lambda r, d: r.items(d),
     b"t": lambda r, d: tuple(r.items(d)),
-    b"e": lambda r, d: set(_read_set(r, d)),
+    b"e": _read_set,
     b"z": lambda r, d: frozenset(_read_set(r, d)),
     b"m": _read_dict,
     b"D": lambda r, d: date.fromisoformat(r.sized().decode("ascii")),

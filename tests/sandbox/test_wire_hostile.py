@@ -182,6 +182,20 @@ def test_a_decimal_is_never_compared_with_a_long_integer_of_the_same_hash() -> N
     assert wire.decode(wire.encode({number, Decimal(7), -1})) == {number, Decimal(7), -1}
 
 
+@pytest.mark.parametrize("pack", [as_set, as_dict])
+def test_keys_laid_to_meet_in_the_hash_table_are_given_up(
+    pack: Callable[[list[Any]], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their hashes differ, so only the time tells; here a clock that such keys would show."""
+    message = pack(list(range(10 * wire.FILL_KEYS)))
+    steps = itertools.count(0, wire.SPARE_FILL_NS // 2)
+    monkeypatch.setattr(wire, "thread_time_ns", lambda: next(steps))
+    with pytest.raises(WireError, match="too long to tell apart"):
+        wire.decode_answer(message)
+    assert len(wire.decode(message)) == 10 * wire.FILL_KEYS  # what the judge itself sends is not timed
+    assert len(wire.decode_answer(pack(list(range(wire.FILL_KEYS))))) == wire.FILL_KEYS
+
+
 def test_rows_of_rows_cost_no_more_than_their_bytes() -> None:
     """Each level makes a tuple of every row, and takes nine bytes of the message, however many rows there are."""
     nested_rows = (b"R" + LENGTH.pack(1)) * 90 + wire.encode([True] * 100_000)
