@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev-setup run test lint check fuzz sandbox-image bench-overhead bench-growth lock clean
+.PHONY: help setup dev-setup run test lint check fuzz test-vm sandbox-image bench-overhead bench-growth lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -51,6 +51,9 @@ SECONDS ?= 60
 CORPUS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/landau/fuzz-wire
 fuzz: dev-setup ## feed hostile bytes to the wire's reader, coverage-guided; SECONDS=60
 	@$(BIN)/python -m tests.sandbox.fuzz.atheris_wire "$(CORPUS)" -max_total_time=$(SECONDS)
+
+test-vm: ## the sandbox's tests under cgroup v2, in a virtual machine (root, Debian; slow)
+	@tests/vm/run
 
 check: setup ## prove every problem of the bank on this host
 	@$(BIN)/judge problem check --all

@@ -3,9 +3,11 @@
 One group a slot, used by one cell at a time and kept for the next, since making and removing one costs more than a
 cell. A slot's idle process sits in it too; what it holds is part of the baseline.
 
-What the kernel counts as memory: anonymous pages, page tables and other kernel objects of the cell, files in its tmpfs,
-pipe buffers, and page-cache pages that the cell was first to read. Pages shared with the zygote count for the zygote
-until the cell writes to them. Counting is batched per core: a figure may be off by a few hundred kilobytes.
+What the kernel counts as memory: anonymous pages, page tables and other kernel objects of the cell, files in its tmpfs
+until they are deleted, pipe buffers, and pages of the host's files that the cell was first to read. The last are in the
+peak, but no reason for a kill: at the limit the kernel lets go of them first. Nothing is swapped out. Pages shared with
+the zygote count for the zygote until the cell writes to them. Counting is batched per core: a figure may be off by a
+few hundred kilobytes.
 """
 
 from __future__ import annotations
