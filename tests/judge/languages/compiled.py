@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import subprocess
 import tempfile
 from functools import lru_cache
@@ -68,7 +69,8 @@ def _compile(files: tuple[tuple[str, bytes], ...], unit: str) -> tuple[bytes | N
 
 def _compiler(folder: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [need_tool("g++", "g++"), *Cpp.build_flags, *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace")
+    plain = {**os.environ, "LC_ALL": "C"}  # as in a cell
+    return subprocess.run(command, cwd=folder, env=plain, capture_output=True, text=True, errors="replace")
 
 
 @lru_cache(maxsize=1)

@@ -179,9 +179,9 @@ public:
         ("int trapped(vector<long long>& heights) { return 0; }", ["solution.cpp must define: ", "solution.cpp:3:"]),
         ("int trap(vector<long long>& heights, int k) { return 0; }", ["solution.cpp must define: "]),
         ("class Solution { int trapped(vector<long long>& heights, int k); };", ["solution.cpp must define: "]),
-        ("int trapped(vector<long long>& heights, int k) { return x; }", ["solution.cpp:3:57: error: ‘x’ was not"]),
+        ("int trapped(vector<long long>& heights, int k) { return x; }", ["solution.cpp:3:57: error: 'x' was not"]),
         ("int trapped(vector<long long>& heights, int k) { if (k) { return 1; }", ["lacks a brace"]),
-        ("struct X { int a; }", ["solution.cpp:3:20: error: expected ‘;’"]),
+        ("struct X { int a; }", ["solution.cpp:3:20: error: expected ';'"]),
         ("int trapped(vector<long long>& h, int k) { return 1; } /*", ["solution.cpp:3:56: error: unterminated"]),
     ],
 )
@@ -199,7 +199,7 @@ def test_a_compile_error_says_what_is_wanted_and_where(source: str, words: list[
             "class Counter { void add(int x) {} };",
             ["public method: void add(long long x)", "private within this context"],
         ),
-        ("struct Counter { void more(int x) {} };", ["public method: void add(long long x)", "no member named ‘add’"]),
+        ("struct Counter { void more(int x) {} };", ["public method: void add(long long x)", "no member named 'add'"]),
         ("struct Counter { void add(string x) {} };", ["public method: void add(long long x)", "solution.cpp:3:"]),
     ],
 )
