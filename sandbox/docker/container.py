@@ -35,6 +35,7 @@ class NotBegun(Gone):
 class Transport(Protocol):
     def send(self, data: bytes) -> None: ...
     def receive(self, size: int) -> bytes: ...
+    def hang_up(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -68,7 +69,7 @@ class Container:
     def open(self, opening: dict[str, Any]) -> dict[str, Any]:
         """What its supervisor says when it is ready. Raises SandboxError."""
         try:
-            self._line.send(framed(wire.encode(opening)))
+            self._send(wire.encode(opening))
             said = wire.decode_answer(self._opened.result(START_SECONDS))
         except (OSError, Gone, NotYet, wire.WireError) as error:
             self.end("it did not start")
@@ -109,6 +110,8 @@ class Container:
     def _send(self, message: bytes) -> None:
         try:
             with self._sending:
+                if self._end is not None:
+                    raise NotBegun(self._end)
                 self._line.send(framed(message))
         except OSError as error:
             self.end(f"it does not listen: {error}")
@@ -136,6 +139,8 @@ class Container:
         except (OSError, ValueError) as error:
             why = f"the line to the container broke: {error}"
         self.end(why)
+        with self._sending:
+            self._line.close()
         self._remove()
 
     def _take(self, message: bytes) -> None:
@@ -159,7 +164,7 @@ class Container:
             self._end = why
             waiting = [reply for reply, _ in self._waiting.values()]
             self._waiting.clear()
-        self._line.close()
+        self._line.hang_up()
         for reply in (self._opened, *waiting):
             if not reply.done():
                 reply.set_exception(Gone(why))

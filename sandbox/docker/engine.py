@@ -20,6 +20,7 @@ from sandbox.docker.judges import LABEL, is_gone, parse
 
 ANSWER_SECONDS = 60
 GONE_SECONDS = 30
+CHUNK = 1 << 20
 NO_ENGINE = "no Docker engine answers ({}): start Docker, or let this user use it (see `docker info`)"
 
 
@@ -123,8 +124,9 @@ class Line:
         self._socket.settimeout(ANSWER_SECONDS)
 
     def send(self, data: bytes) -> None:
-        """Raises OSError, also when the other side does not read."""
-        self._socket.sendall(data)
+        """Raises OSError, also when the other side stops reading."""
+        for at in range(0, len(data), CHUNK):
+            self._socket.sendall(memoryview(data)[at : at + CHUNK])
 
     def receive(self, size: int) -> bytes:
         """Waits for something; empty at the end. Raises OSError."""
@@ -134,10 +136,17 @@ class Line:
             except TimeoutError:
                 continue
 
+    def hang_up(self) -> None:
+        """Ends both directions and wakes who waits in them. The descriptor stays, or its number could be that of
+        another line before they have looked up."""
+        with contextlib.suppress(OSError):
+            if hasattr(self._socket, "shutdown"):
+                self._socket.shutdown(socket.SHUT_RDWR)
+            else:  # a named pipe of Windows
+                self._socket.close()
+
     def close(self) -> None:
-        """Also wakes who waits in `receive`."""
-        with contextlib.suppress(OSError, AttributeError):
-            self._socket.shutdown(socket.SHUT_RDWR)
+        """When nobody uses it any more."""
         for one in (self._attached, self._socket):  # a wrapped socket outlives its wrapper
             with contextlib.suppress(OSError):
                 one.close()

@@ -47,9 +47,11 @@ class SocketLine:
     def receive(self, size: int) -> bytes:
         return self._end.recv(size)
 
-    def close(self) -> None:
+    def hang_up(self) -> None:
         with contextlib.suppress(OSError):
             self._end.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
         self._end.close()
 
 

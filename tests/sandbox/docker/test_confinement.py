@@ -65,7 +65,7 @@ def refused(numbers, *arguments):
     return errno.errorcode.get(ctypes.get_errno(), "")
 say({name: refused(numbers, *arguments) for name, (numbers, *arguments) in %r.items()})
 """
-# Calls (numbers on x86_64 and aarch64) with arguments that a kernel would fault on in another way, were they let through.
+# Calls (numbers on x86_64, aarch64) with arguments that a kernel would refuse in another way, were they let through.
 REFUSED = {
     "ptrace": ((101, 117), 0, 0, 0, 0),
     "bpf": ((321, 280), 0, 0, 0),
