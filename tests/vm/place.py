@@ -1,5 +1,5 @@
-"""Where the native sandbox puts its groups in a host of cgroup v2, for each way to be started, and that figures and kills
-are right there. Run by `inside`, which says in LANDAU_PLACE where this process is; no test of any other host."""
+"""Where the native sandbox puts its groups in a host of cgroup v2, for each way to be started, and that figures and
+kills are right there. Run by `inside`, which says in LANDAU_PLACE where this process is; no test of any other host."""
 
 from __future__ import annotations
 
