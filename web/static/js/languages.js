@@ -22,7 +22,7 @@ export function lineOf(text) {
 
 /** `onChoose(name)` may give a promise; meanwhile the picker rests. Gives back `{name, choose}`. */
 export function wireLanguages(problem, state, onChoose) {
-  const picker = one("[data-language]");
+  const picker = one("[data-pick-language]");
   const spoken = one("[data-spoken]");
   let name = openingLanguage(state, storage.get(PREFERRED));
   let known = new Map();
