@@ -29,8 +29,10 @@ _LOOKS = 10
 def find_place(mounts: list[cgroup.Mount], own: dict[str, str], pid: int) -> Path | None:
     """A group below which groups with memory and pids controllers can be made; None where there is none."""
     mount = next((m for m in mounts if m.version == 2), None)
-    if mount is None or "" not in own or ".." in PurePosixPath(own[""]).parts:
-        return None  # the last: we are outside of our own cgroup namespace
+    if mount is None or "" not in own:
+        return None
+    if ".." in (*PurePosixPath(mount.root).parts, *PurePosixPath(own[""]).parts):
+        return None  # seen from our cgroup namespace, the mount or we are outside: the kernel moves nobody across
     here = cgroup.own_folder(mount, own[""])
     if here.name == OWN_LEAF:  # moved there before, by us or by who started us
         here = here.parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,7 @@ def test_v2_a_group_with_processes_that_we_cannot_see_is_left_alone(tree: Tree) 
 
 def test_v2_outside_of_our_own_namespace_there_is_no_place(tree: Tree) -> None:
     assert find_place([tree.mount], {"": "/../other"}, pid=77) is None
+    assert find_place([replace(tree.mount, root="/../..")], {"": "/"}, pid=77) is None
 
 
 def test_v2_without_the_memory_controller_there_is_no_group(tree: Tree) -> None:

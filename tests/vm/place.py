@@ -28,6 +28,7 @@ EXPECTED = {
     "delegated-service": (Accounting.CGROUP_V2, "{own}"),
     "user-service": (Accounting.CGROUP_V2, "{own}"),
     "user-scope": (Accounting.CGROUP_V2, "{own}"),
+    "foreign-tree": (Accounting.SAMPLED, None),
     "chown": (Accounting.CGROUP_V2, "{own}"),
     "not-delegated": (Accounting.SAMPLED, None),
 }
