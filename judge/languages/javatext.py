@@ -7,7 +7,7 @@ from judge.languages.types import Type, parse_type
 from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method
 
 _SCALARS = {"int": "long", "float": "double", "str": "String", "bool": "boolean", "none": "void"}
-_BOXED = {"int": "Long", "float": "Double", "str": "String", "bool": "Boolean", "none": "Void"}
+_BOXED = {"int": "Long", "float": "Double", "str": "String", "bool": "Boolean", "none": "Object"}
 _FAILING = 'throw new UnsupportedOperationException("not written yet");'
 
 
@@ -52,8 +52,8 @@ def _written(kind: Type) -> str:
         case "list" | "row":
             return f"{_erased(kind.of[0])}[]"
         case "tuple":
-            first = _written(kind.of[0]) if kind.of else "Object"
-            return f"{first}[]" if first in _SCALARS.values() and len(set(kind.of)) == 1 else "Object[]"
+            alike = len(set(kind.of)) == 1 and kind.of[0].name in _BOXED
+            return f"{_erased(kind.of[0])}[]" if alike else "Object[]"
         case "optional":
             return _inside(kind.of[0])
         case "dict" | "set":
@@ -64,8 +64,8 @@ def _written(kind: Type) -> str:
 def _erased(kind: Type) -> str:
     """What an array can be of: nothing generic."""
     if kind.name == "optional":
-        return _erased(kind.of[0]) if kind.of[0].name in ("dict", "set") else _written(kind)
-    return {"dict": "Map", "set": "Set"}.get(kind.name) or _written(kind)
+        return _BOXED.get(kind.of[0].name) or _erased(kind.of[0])
+    return {"dict": "Map", "set": "Set", "none": "Object"}.get(kind.name) or _written(kind)
 
 
 def _inside(kind: Type) -> str:

@@ -32,7 +32,8 @@ class Writer {
   }
 
   tag(letter) {
-    this.buffer[this.room(1)] = letter.charCodeAt(0);
+    const at = this.room(1); // first: it may bring another buffer
+    this.buffer[at] = letter.charCodeAt(0);
   }
 
   header(letter, count) {
@@ -99,7 +100,8 @@ class Writer {
   }
 
   raw(bytes) {
-    this.buffer.set(bytes, this.room(bytes.length));
+    const at = this.room(bytes.length);
+    this.buffer.set(bytes, at);
   }
 
   int(type, value) {
