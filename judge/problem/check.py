@@ -20,6 +20,7 @@ from sandbox.api import MIB, Sandbox
 # What is right must stay right on a slower or busier host.
 TIME_SHARE = 1 / 3
 MEMORY_SHARE = 2 / 3
+COMMENTS = ("#", '"""', "//", "/*", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _ideas(problem: Problem, _sandbox: Sandbox, _maker: CaseMaker) -> str:
     for known in problem.known:
         lines = known.source.splitlines()
         idea = lines[1 if is_marked(known.source) else 0 :][:1]
-        if not idea or not idea[0].lstrip().startswith(("#", '"""')) or len(idea[0].strip('# "')) == 0:
+        if not idea or not idea[0].lstrip().startswith(COMMENTS) or len(idea[0].strip('# "/*-')) == 0:
             return f"{known.name} does not begin with a comment that says its idea"
     traps = [known for known in problem.known if known.expected is not Expected.ACCEPTED]
     return "" if traps else "no trap: nothing shows that the judgement can fail"

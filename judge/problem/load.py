@@ -66,7 +66,10 @@ class _Folder:
             self.checker(spec, checks)
             self.callable(spec, self.folder / "starter.py", texts["starter.py"])
             for one in known:
-                if one.expected is Expected.ACCEPTED:
+                why = language_for(one.path).cannot(spec.interface)
+                if why:
+                    self.faults.append(Fault(one.path, why))
+                elif one.expected is Expected.ACCEPTED:
                     self.callable(spec, one.path, one.source)
         if self.faults or spec is None:
             raise ProblemError(slug, sorted(self.faults, key=lambda fault: (str(fault.path), fault.line or 0)))

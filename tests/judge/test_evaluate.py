@@ -11,6 +11,7 @@ from judge.problem.cases import CaseMaker
 from judge.problem.load import load_problem
 from judge.report import EVENT, Decided, Outcome, Tier, Verdict
 from sandbox.api import Execution, Sandbox, Status
+from tests.conftest import need_tool
 from tests.judge.problem.folders import FILES, write_folder
 from tests.sandbox.fixtures import sandbox
 
@@ -19,11 +20,13 @@ __all__ = ["sandbox"]
 SECRET = b"s" * 32
 
 
-def judge(sandbox: Sandbox, tmp_path: Path, source: str, changed=None, own=(), claim=None, **options):
+def judge(
+    sandbox: Sandbox, tmp_path: Path, source: str, changed=None, own=(), claim=None, language="python", **options
+):
     """(report, all events) of `source`, on the folder with the files of `changed` put in its place."""
     problem = load_problem(write_folder(tmp_path / "bank", **(changed or {})))
     maker = CaseMaker(problem, sandbox, SECRET, tmp_path / "cache")
-    submitted = Submitted(source, claim=claim, own_cases=tuple(own))
+    submitted = Submitted(source, language, claim=claim, own_cases=tuple(own))
     events = list(evaluate(submitted, problem, sandbox, maker, **options))
     assert isinstance(events[-1], Decided)
     assert sum(isinstance(event, Decided) for event in events) == 1
@@ -181,3 +184,78 @@ def test_cases_too_large_for_every_day_run_only_when_asked_for(sandbox, tmp_path
         (2000, Verdict.AC),
         (3000, Verdict.WA),
     ]
+
+
+CPP = """\
+#include <bits/stdc++.h>
+using namespace std;
+
+long long largest_gap(vector<long long> xs) {
+    sort(xs.begin(), xs.end());
+    long long best = 0;
+    for (size_t i = 1; i < xs.size(); i++) best = max(best, xs[i] - xs[i - 1]);
+    return best;
+}
+"""
+
+
+@pytest.fixture
+def compiler() -> None:
+    need_tool("g++", "g++")
+
+
+@pytest.mark.slow
+def test_another_language_is_judged_all_the_way(sandbox, tmp_path, compiler):
+    report, _ = judge(sandbox, tmp_path, CPP, language="cpp")
+    assert (report.verdict, report.accepted, report.language) == (Verdict.AC, True, "cpp")
+    assert report.growth is not Outcome.EXCEEDS
+    assert all(family.line is None for family in report.families)
+
+
+def test_what_does_not_compile_gets_the_compilers_words(sandbox, tmp_path, compiler):
+    report, events = judge(sandbox, tmp_path, CPP.replace("best = 0", "best = nonsense"), language="cpp", mode="run")
+    assert report.verdict is Verdict.CE
+    assert "solution.cpp:6:" in events[0].message and "nonsense" in events[0].message
+    assert report.cases == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("rust", "this one calls the function largest_gap"), ("cobol", "no language is called 'cobol'")],
+)
+def test_a_language_that_cannot_be_used_is_the_persons_to_hear_of_and_no_fault_of_the_judge(
+    sandbox, tmp_path, language, words
+):
+    report, events = judge(sandbox, tmp_path, "anything", language=language)
+    assert report.verdict is Verdict.CE
+    assert words in report.sentence
+    assert len(events) == 2
+
+
+def test_no_two_submissions_share_an_owner_and_none_with_the_reference(sandbox, tmp_path):
+    owners: list[set[str]] = []
+
+    class Watched:
+        def __init__(self) -> None:
+            owners.append(set())
+
+        def run(self, task):
+            if b"largest_gap" in task.program.files.get("solution.py", b""):
+                owners[-1].add(task.program.owner)
+            return sandbox.run(task)
+
+        def strength(self):
+            return sandbox.strength()
+
+    for number in range(2):
+        judge(Watched(), tmp_path / str(number), known("accepted/a_slower_sort.py"), mode="run")
+    first, second = owners
+    assert first & second == {"reference"}
+    assert len(first) == len(second) == 2
+
+
+def test_what_a_program_wrote_before_it_failed_is_shown(sandbox, tmp_path):
+    source = "import os\n\n\ndef largest_gap(xs):\n    os.write(2, b'the last words')\n    os._exit(3)\n"
+    report, _ = judge(sandbox, tmp_path, source, mode="run")
+    assert report.cases[0].verdict is Verdict.RTE
+    assert report.cases[0].traceback == "the last words"

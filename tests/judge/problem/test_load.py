@@ -142,6 +142,15 @@ def test_strange_files_among_the_submissions(tmp_path: Path) -> None:
     assert "no language is called" in found[2]
 
 
+def test_a_known_submission_may_be_in_any_language_that_can_do_it(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path)
+    (folder / "submissions/accepted/quick.cpp").write_text("// in C++\n")
+    assert "accepted/quick.cpp" in [known.name for known in load_problem(folder).known]
+    (folder / "submissions/accepted/main.rs").write_text("// in Rust\n")
+    (found,) = faults(folder)
+    assert "accepted/main.rs" in found and "this one calls the function" in found
+
+
 def test_a_custom_checker_and_its_file_go_together(tmp_path: Path) -> None:
     custom = YAML.replace("{kind: exact}", "{kind: custom}")
     assert "is missing, and the checker is custom" in faults(write_folder(tmp_path / "a", problem_yaml=custom))[0]
