@@ -12,12 +12,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from sandbox.api import MIB, Accounting, Execution, Program, SandboxError, Status, Strength, Task
-from sandbox.docker.confinement import RESERVED_BYTES, Settings, describe
-from sandbox.docker.container import AT_ONCE, Container, Gone, NotBegun
+from sandbox.docker.confinement import Settings, describe
+from sandbox.docker.container import Container, Gone, NotBegun
 from sandbox.docker.engine import Engine
 from sandbox.docker.image import BUILD, content_hash, image_name
 from sandbox.docker.judges import LABEL, this_judge
 from sandbox.docker.pool import Pool
+from sandbox.docker.room import AT_ONCE
 from sandbox.runtimes import RUNTIMES
 
 SANDBOX_LABEL = "landau.sandbox"
@@ -25,6 +26,8 @@ WEAKNESSES = (
     "Inside a container there is no cgroup for a cell: memory is sampled every few milliseconds, so a short peak may "
     "be missed, and files in /tmp are limited but not counted as memory.",
 )
+
+TOO_LARGE = "a run may take at most {} MiB in a container; LANDAU_DOCKER_MEMORY_MB says what a container may"
 
 
 class DockerSandbox:
@@ -59,11 +62,8 @@ class DockerSandbox:
     def run(self, task: Task) -> Execution:
         if task.program.runtime not in RUNTIMES:
             return Execution(Status.FAULT, message=f"no runtime {task.program.runtime!r}; there are {sorted(RUNTIMES)}")
-        if self._settings.too_large(task.limits):
-            most = (self._settings.memory_bytes - RESERVED_BYTES) // MIB
-            return Execution(
-                Status.FAULT, message=f"a run may take at most {most} MiB here; LANDAU_DOCKER_MEMORY_MB raises that"
-            )
+        if task.limits.memory_bytes > self._settings.room_bytes:
+            return Execution(Status.FAULT, message=TOO_LARGE.format(self._settings.room_bytes // MIB))
         with self._lock:
             self._runtimes[task.program.runtime] = None  # what is asked for is warm in the next containers
         try:
@@ -98,7 +98,7 @@ class DockerSandbox:
         except BaseException:
             remove()
             raise
-        container = Container(identity, line, self._engine.cores, remove)
+        container = Container(identity, line, self._engine.cores, self._settings.room_bytes, remove)
         said = container.open({"hash_seed": self._hash_seed, "runtimes": runtimes, "at_once": AT_ONCE})
         self._check(container, said)
         return container

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sandbox.api import MIB, Limits, SandboxError
+from sandbox.api import MIB, SandboxError
 
 PROFILE = Path(__file__).resolve().parent.parent.parent / "deploy" / "seccomp.json"
 # No user of the image, none that hosts give away by themselves, and rarely the same in two containers: what the kernel
@@ -36,8 +36,10 @@ class Settings:
             raise SandboxError(f"LANDAU_DOCKER_MEMORY_MB is {memory!r}: not a number above {RESERVED_BYTES // MIB}")
         return cls(os.environ.get("LANDAU_DOCKER_RUNTIME") or None, int(memory) * MIB)
 
-    def too_large(self, limits: Limits) -> bool:
-        return limits.memory_bytes + RESERVED_BYTES > self.memory_bytes
+    @property
+    def room_bytes(self) -> int:
+        """For the runs in a container."""
+        return self.memory_bytes - RESERVED_BYTES
 
 
 def profile() -> str:

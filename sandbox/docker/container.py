@@ -12,13 +12,13 @@ from typing import Any, Protocol
 from sandbox.api import Execution, SandboxError, Task
 from sandbox.docker.codec import Unbelievable, believe, encode_task, most_bytes
 from sandbox.docker.framing import Output, Unframed, framed
+from sandbox.docker.room import Room
 from sandbox.guest import wire
 from sandbox.native.callgrind import scaled
 
 CHUNK = 1 << 18
 READER = "landau-container"  # the name of the threads that listen
 OPENING_BYTES = 1 << 16
-AT_ONCE = 8  # runs in one container
 START_SECONDS = 90
 MARGIN_NS = 60_000_000_000  # beyond a run's own limit, for what surrounds it: the first start of a runtime, say
 INPUT_BYTES_PER_S = 1 << 21
@@ -44,7 +44,13 @@ class Container:
     several threads."""
 
     def __init__(
-        self, identity: str, line: Transport, cores: int, remove: Callable[[], None], margin_ns: int = MARGIN_NS
+        self,
+        identity: str,
+        line: Transport,
+        cores: int,
+        memory_bytes: int,
+        remove: Callable[[], None],
+        margin_ns: int = MARGIN_NS,
     ) -> None:
         self.identity = identity
         self._line = line
@@ -53,7 +59,7 @@ class Container:
         self._margin_ns = margin_ns
         self._lock = threading.Lock()
         self._sending = threading.Lock()
-        self._places = threading.BoundedSemaphore(AT_ONCE)
+        self._room = Room(memory_bytes)
         self._waiting: dict[int, tuple[Future[bytes], int]] = {}
         self._numbers = iter(range(1, 1 << 62))
         self._opened: Future[bytes] = Future()
@@ -82,8 +88,8 @@ class Container:
 
     def run(self, task: Task) -> Execution:
         """Raises Gone."""
-        with self._places:
-            limits = scaled(task.limits) if task.count_instructions else task.limits
+        limits = scaled(task.limits) if task.count_instructions else task.limits
+        with self._room.taken(limits.memory_bytes):
             began = time.monotonic_ns()
             number, reply = self._expect(most_bytes(limits))
             try:

@@ -17,12 +17,13 @@ from sandbox.guest import wire
 
 Reply = Callable[[int], bytes]  # from the number of a task to the bytes that are sent
 GOOD = Execution(Status.OK, answer=wire.encode(1))
+ROOM_BYTES = 1000
 READY = wire.encode({"build": "x"})
 
 
 def task(limits: Limits | None = None, source: str = "x", owner: str = "") -> Task:
     program = replace(Program.single(source), owner=owner)
-    return Task(program, Function("f"), wire.encode(()), limits or Limits(wall_ns=1_000_000_000))
+    return Task(program, Function("f"), wire.encode(()), limits or Limits(wall_ns=1_000_000_000, memory_bytes=100))
 
 
 def docker(data: bytes, stream: int = 1) -> bytes:
@@ -63,7 +64,7 @@ class Played:
         self.removed = threading.Event()
         self._reply = reply
         self._opening = opening
-        self.container = Container("played", SocketLine(ours), 2, self.removed.set, margin_ns)
+        self.container = Container("played", SocketLine(ours), 2, ROOM_BYTES, self.removed.set, margin_ns)
         self._thread = threading.Thread(target=self._play, daemon=True)
         self._thread.start()
 

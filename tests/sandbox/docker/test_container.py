@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,8 +12,9 @@ import pytest
 from sandbox.api import Limits, SandboxError, Status
 from sandbox.docker.codec import encode_execution
 from sandbox.docker.container import Gone, NotBegun
+from sandbox.docker.room import Room
 from sandbox.guest import wire
-from tests.sandbox.docker.fakes import GOOD, Played, Reply, docker, honest, message, task
+from tests.sandbox.docker.fakes import GOOD, ROOM_BYTES, Played, Reply, docker, honest, message, task
 
 FLOOD = b"x" * (1 << 20)
 
@@ -112,3 +114,23 @@ def test_a_container_that_cannot_start_says_why(opening: bytes, words: str) -> N
     with pytest.raises(SandboxError, match=words):
         played.opened()
     assert played.removed.wait(20)
+
+
+@pytest.mark.parametrize(("memory_bytes", "most"), [(100, 8), (300, 3), (501, 1), (5000, 1)])
+def test_runs_of_one_container_never_take_more_than_it_has(memory_bytes: int, most: int) -> None:
+    room, at_once, seen = Room(ROOM_BYTES), 0, []
+    lock, full = threading.Lock(), threading.Barrier(most)
+
+    def one(_: int) -> None:
+        nonlocal at_once
+        with room.taken(memory_bytes):
+            with lock:
+                at_once += 1
+                seen.append(at_once)
+            full.wait(20)  # so many are in at once
+            with lock:
+                at_once -= 1
+
+    with ThreadPoolExecutor(12) as threads:
+        list(threads.map(one, range(2 * most)))
+    assert max(seen) == most
