@@ -16,7 +16,7 @@ from judge.problem.model import Checker, ClassInterface, FunctionInterface, Stdi
 from judge.problem.text import format_input, format_value
 from judge.report import CaseFinished, Tier, Verdict
 from sandbox.guest import wire
-from sandbox.guest.wire import WireError
+from sandbox.guest.wire import Array, Frame, WireError
 from tests.sandbox.fuzz.messages import arrays, damaged, edits, frames, mappings, messages, texts, well_formed
 
 SPECS: list[dict[str, Any]] = [
@@ -98,3 +98,28 @@ def test_a_key_that_no_look_up_finds_is_still_the_same_key(spec: dict[str, Any],
     assert find_difference(checker, expected, wire.decode(wire.encode(expected))) is None
     found = find_difference(checker, expected, answer)
     assert found is not None and found.text == "1.5, expected 1.0"
+
+
+LONG = 1 << 40_000
+FLOATS = Array("<f8", (1,), bytes(8))
+PLAIN = ("x", "int64", [1])
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer"),
+    [
+        (FLOATS, Array("<f8", (LONG, 0), b"")),
+        (FLOATS, Array("<f8\ud800\x1b[2J", (1,), bytes(8))),
+        (FLOATS, Array("<f8" + "x" * 1000, (1,), bytes(8))),
+        (Frame(PLAIN, (PLAIN,)), Frame(PLAIN, (("x", "\x1b]0;x\x07\udc80", [1]),))),
+        (Frame(PLAIN, (PLAIN,)), Frame(PLAIN, (("\x1b[1A", "int64", [1]),))),
+        (Frame(PLAIN, (PLAIN,)), Frame(("x", "int\n64", [1]), (PLAIN,))),
+        ([LONG], [LONG + 1]),
+        ({LONG: 1}, {-LONG: 1}),
+    ],
+    ids=["shape", "dtype", "long dtype", "column", "name", "index", "number", "key"],
+)
+def test_what_was_found(expected: Any, answer: Any) -> None:
+    said = line(SPECS[0], wire.encode(expected), wire.encode(answer))
+    assert said is not None
+    bearable(said, LONGEST + 100)

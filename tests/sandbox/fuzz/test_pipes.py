@@ -86,6 +86,7 @@ def test_control_reads_frames_and_nothing_else(guest: list[Any], at_once: bool) 
     stop = None
     with socket_pair() as (ours, theirs):
         control = Control(ours, ANSWER_BYTES, MESSAGE_BYTES)
+        ours.send(b"G")  # who closes without having read it resets the connection
         for number, step in enumerate(guest):
             sent += do(theirs, step)
             if not at_once and number < len(guest) - 1:
