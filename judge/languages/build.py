@@ -14,12 +14,16 @@ from typing import Any
 
 from judge.languages.language import Plan
 from judge.problem.cache import Cache, digest
-from sandbox.api import Build, Execution, Program, Sandbox, Status, Task
+from sandbox.api import Build, Execution, Program, Sandbox, SandboxError, Status, Task
 from sandbox.guest import wire
 from sandbox.toolchains import find
 
 LARGEST_BYTES = 512 << 20  # of all builds together
 _PLACE = re.compile(r"(?<![\w/])(?:\.\.)?/(?:program|tmp)/")
+
+
+# What sandbox.toolchains says where a backend looks for a compiler in a place of its own.
+NOT_INSTALLED = " is not installed: "
 
 
 class BuildFault(Exception):
@@ -42,11 +46,13 @@ class Builder:
         self.cache = None if folder is None else Cache(folder, LARGEST_BYTES)
 
     def build(self, plan: Plan, owner: str = "") -> BuiltProgram:
-        """The program that the cases run, as `owner`. Raises BuildFault, and SandboxError where a tool is missing."""
+        """The program that the cases run, as `owner`. Raises BuildFault."""
         files: dict[str, bytes] = {}
         message = ""
         if plan.driver is not None:
             made, said = self._make(plan.driver)
+            if made is None and NOT_INSTALLED in said:
+                return BuiltProgram(None, said)
             if made is None:
                 raise BuildFault(f"the driver does not build: {said}")
             files.update(made)
@@ -65,6 +71,8 @@ class Builder:
         if kept is not None:
             return kept, ""
         execution = self.sandbox.run(task)
+        if execution.status is Status.FAULT and NOT_INSTALLED in execution.message:
+            return None, execution.message
         if execution.status is Status.FAULT:
             raise BuildFault(execution.message)
         if execution.status is not Status.OK:
@@ -79,7 +87,11 @@ class Builder:
             return None
         program = task.program
         files = [part for name in sorted(program.files) for part in (name, program.files[name])]
-        made_of = (*program.command, "", *task.entry.outputs, "", *toolchain_identity(program.toolchain))
+        try:
+            identity = toolchain_identity(program.toolchain)
+        except SandboxError:
+            return None  # the backend's own, of which nothing is known here
+        made_of = (*program.command, "", *task.entry.outputs, "", *identity)
         return digest("build", self.sandbox.strength().backend, *made_of, "", *files)
 
     def _kept(self, key: str | None) -> Mapping[str, bytes] | None:

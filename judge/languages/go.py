@@ -7,7 +7,6 @@ from judge.languages.language import BUILD_LIMITS, NO_INPUT, Plan, SelfTest
 from judge.languages.stdio import STDIO, StdioLanguage
 from judge.problem.model import Interface
 from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 BLANK = """\
 package main
@@ -60,9 +59,8 @@ class Go(StdioLanguage):
     )
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        compiler = find(self.toolchain).program("go")
         files = {self.main: source.encode("utf-8", "surrogatepass"), "memory_limit.go": LIMIT.encode()}
-        command = (compiler, "build", "-o", "main", *(f"/program/{name}" for name in files))
+        command = ("{go}", "build", "-o", "main", *(f"/program/{name}" for name in files))
         text = Program(files, self.main, command=command, toolchain=self.toolchain)
         return Plan(
             Task(text, Build(("main",)), NO_INPUT, BUILD_LIMITS),

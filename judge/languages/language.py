@@ -75,8 +75,8 @@ class Language(ABC):
 
     @abstractmethod
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        """How to build and run `source`. `runtime`: the problem's, a name in sandbox.runtimes. Raises SandboxError
-        where this host has no such toolchain. Only for interfaces that it can."""
+        """How to build and run `source`. `runtime`: the problem's, a name in sandbox.runtimes. Only for interfaces that
+        it can."""
 
     @abstractmethod
     def starter(self, interface: Interface, docstring: str) -> str:

@@ -6,7 +6,6 @@ from judge.languages.language import BUILD_LIMITS, NO_INPUT, Plan, SelfTest
 from judge.languages.stdio import STDIO, StdioLanguage
 from judge.problem.model import Interface
 from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 CHECK = "compile(open('/program/main.py', 'rb').read(), 'main.py', 'exec', dont_inherit=True)"
 BLANK = "import sys\n\n\ndef main():\n    raise NotImplementedError\n\n\nmain()\n"
@@ -26,11 +25,10 @@ class PyPy(StdioLanguage):
     self_test = SelfTest("print(2 * int(input()))\n", STDIO, "21\n", "42\n")
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        interpreter = find(self.toolchain).program("pypy3")
         files = {self.main: source.encode("utf-8", "surrogatepass")}
 
         def program(*command: str) -> Program:
-            return Program(files, self.main, command=(interpreter, *command), toolchain=self.toolchain)
+            return Program(files, self.main, command=("{pypy3}", *command), toolchain=self.toolchain)
 
         check = Task(program("-I", "-S", "-B", "-c", CHECK), Build(()), NO_INPUT, BUILD_LIMITS)
         return Plan(check, lambda built: program(*self.run_flags, f"/program/{self.main}"))

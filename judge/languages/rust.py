@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Plan, SelfTest
 from judge.languages.stdio import STDIO, StdioLanguage
 from judge.problem.model import Interface
 from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 TWICE = """\
 use std::io;
@@ -43,10 +40,7 @@ class Rust(StdioLanguage):
     self_test = SelfTest(TWICE, STDIO, "21\n", "42\n")
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        compiler = find(self.toolchain).program("rustc")
-        # Its folder, which it would else look up in /proc.
-        root = str(PurePath(compiler).parent.parent)
-        command = (compiler, "--sysroot", root, *self.build_flags, "-o", "main", f"/program/{self.main}")
+        command = ("{rustc}", *self.build_flags, "-o", "main", f"/program/{self.main}")
         text = Program(
             {self.main: source.encode("utf-8", "surrogatepass")}, self.main, command=command, toolchain=self.toolchain
         )

@@ -160,6 +160,11 @@ def test_a_fault_of_the_sandbox_is_no_fault_of_the_text() -> None:
         Builder(Compiler(status=Status.FAULT, message="no room"), None).build(plan())
 
 
+def test_a_compiler_that_the_backend_lacks_is_no_fault_either() -> None:
+    compiler = Compiler(status=Status.FAULT, message="ValueError: cc is not installed: apt install gcc")
+    assert "apt install gcc" in Builder(compiler, None).build(plan()).message
+
+
 def test_a_driver_is_built_beside_the_submission_and_without_its_owner(tmp_path: Path) -> None:
     driver = replace(plan(b"driver").build, entry=Build(("driver",)))  # type: ignore[type-var]
     compiler = Compiler()
