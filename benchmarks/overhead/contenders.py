@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sandbox import open_sandbox, runner_folder
-from sandbox.api import Function, Program, Sandbox, Status, Task
+from sandbox.api import Function, Program, Sandbox, SandboxError, Status, Task
 from sandbox.guest.wire import encode_input
 
 NOTHING = "def nothing():\n    return None\n"
@@ -46,6 +46,7 @@ def contenders(stack: ExitStack) -> Iterator[Contender | Absent]:
     box = stack.enter_context(open_sandbox())
     yield Contender("Landau, warm", warm(box, "python"))
     yield Contender("Landau, warm, pandas and duckdb loaded", warm(box, "python-data"))
+    yield in_docker(stack)
     yield bubblewrap(python)
     yield isolate(stack, python)
     yield docker()
@@ -71,6 +72,14 @@ def check_run(box: Sandbox, what: Task) -> None:
 def warm(box: Sandbox, runtime: str) -> Callable[[], None]:
     what = task(runtime)
     return lambda: check_run(box, what)
+
+
+def in_docker(stack: ExitStack) -> Contender | Absent:
+    name = "Landau, docker backend, warm"
+    try:
+        return Contender(name, warm(stack.enter_context(open_sandbox("docker")), "python"))
+    except SandboxError as error:
+        return Absent(name, str(error))
 
 
 def cold() -> None:
