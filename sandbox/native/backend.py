@@ -43,9 +43,10 @@ class NativeSandbox:
         """`ordinary_user`: do without privileges and cgroups even where there are some, as for an ordinary user."""
         self._runner = find_runner(runner)
         self._tool = find_tool()
-        self._filters = build_filter(), build_filter(executing=True)
         self._facts = host.ORDINARY if ordinary_user else host.look()
         self._groups = None if ordinary_user else host.find_groups()
+        sampled = self._groups is None
+        self._filters = build_filter(sampled=sampled), build_filter(executing=True, sampled=sampled)
         self._slots: Counter[Kind] = Counter()  # in use or idle
         self._cores = Cores(find_cores())
         self._hash_seed = secrets.randbelow(2**32 - 1) + 1

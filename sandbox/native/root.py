@@ -7,7 +7,7 @@
     /guest       sandbox/guest               read-only
     /program     the submission's files      read-only, made anew for each cell
     /tmp         the cell's own tmpfs        made anew for each cell
-    /dev         null zero full random urandom
+    /dev         null full random urandom
     <toolchain>  for commands only: its programs and folders, read-only, at their own paths
 
 There is no /proc, /sys, /etc/passwd, /run, no home and no project.

@@ -75,7 +75,7 @@ _SOL_SOCKET = 1
 _SOCKET_OPTIONS = (3, 4, 7, 8, 30, 38, 39)  # SO_TYPE SO_ERROR SO_SNDBUF SO_RCVBUF SO_ACCEPTCONN SO_PROTOCOL SO_DOMAIN
 # All but COLD, PAGEOUT (20, 21: may reach a file's pages), MERGEABLE (12) and what needs privileges.
 _MADVICE = (0, 1, 2, 3, 4, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25, 102, 103)
-_MAP_HUGETLB = 0x40000
+_MAP_SHARED, _MAP_ANONYMOUS, _MAP_HUGETLB = 1, 0x20, 0x40000
 _SIGNALS, _SIGCHLD = range(1, 65), 17
 
 
@@ -87,10 +87,11 @@ def _library() -> Any:
     return pyseccomp
 
 
-@lru_cache(maxsize=2)
-def build_filter(executing: bool = False) -> bytes:
+@lru_cache(maxsize=4)
+def build_filter(executing: bool = False, sampled: bool = False) -> bytes:
     """The filter as an array of struct sock_filter. Raises SandboxError where libseccomp is missing. `executing`: for a
-    cell that starts with an exec, of a command or cold under callgrind."""
+    cell that starts with an exec, of a command or cold under callgrind. `sampled`: no cgroup counts the cell's memory;
+    then it has no shared anonymous memory, which can be kept without being resident anywhere."""
     s = _library()
     made = s.SyscallFilter(s.ERRNO(errno.EPERM))
     with suppress(OSError, AttributeError):
@@ -111,7 +112,8 @@ def build_filter(executing: bool = False) -> bytes:
         made.add_rule(s.ALLOW, "getsockopt", s.Arg(1, s.EQ, _SOL_SOCKET), s.Arg(2, s.EQ, number))
     for number in _MADVICE:
         made.add_rule(s.ALLOW, "madvise", s.Arg(2, s.EQ, number))
-    made.add_rule(s.ALLOW, "mmap", s.Arg(3, s.MASKED_EQ, _MAP_HUGETLB, 0))
+    for without in (_MAP_SHARED, _MAP_ANONYMOUS) if sampled else (0,):
+        made.add_rule(s.ALLOW, "mmap", s.Arg(3, s.MASKED_EQ, _MAP_HUGETLB | without, 0))
     _allow_signal_actions(made, s, executing)
     for name in ("preadv2", "pwritev2"):
         made.add_rule(s.ALLOW, name, s.Arg(5, s.EQ, 0))
