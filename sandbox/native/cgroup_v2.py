@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sandbox.api import Accounting
 from sandbox.native import cgroup
-from sandbox.native.cgroup_v2_place import find_place, switch_on
+from sandbox.native.cgroup_v2_place import find_place, own_family, switch_on
 
 # How far a peak that cannot be started anew may stand above what the next cell begins with.
 STALE_PEAK_BYTES = 2 << 20
@@ -23,9 +23,9 @@ class GroupsV2:
         self._folder = folder
 
     @classmethod
-    def find(cls, mounts: list[cgroup.Mount], own: dict[str, str], pid: int | None = None) -> GroupsV2 | None:
+    def find(cls, mounts: list[cgroup.Mount], own: dict[str, str]) -> GroupsV2 | None:
         """None where no group may be made with memory and pids controllers in it."""
-        place = find_place(mounts, own, pid or os.getpid())
+        place = find_place(mounts, own, own_family())
         if place is None:
             return None
         with suppress(OSError):

@@ -5,10 +5,11 @@ A group below which controllers are on may hold no processes itself, the root of
 EBUSY. So the place is the first of these that can be had:
 
 1. the group we are in, or the nearest above it, where controllers are on already or can be switched on as it stands;
-   one that systemd says is delegated, or in which we are alone, is first emptied into a leaf of it;
-2. the group we are in with whoever else is in it (a shell, other processes of our server), all moved into a leaf.
+   one that systemd says is delegated, or that holds nobody but our family, is first emptied into a leaf of it;
+2. the group we are in with whoever else is in it, all moved into a leaf.
 
-systemd's own groups (slices) come before the second: a person's shell is not moved without need.
+A user's family are also those who started us (a shell, make): systemd marks no delegated scope of a user. What root
+shares with others has systemd's slices before it: no session is moved without need.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import os
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+import psutil
+
 from sandbox.native import cgroup
 
 NEEDED = frozenset({"memory", "pids"})  # CPU time is counted everywhere, without the cpu controller
@@ -26,7 +29,13 @@ _DELEGATED = ("user.delegate", "trusted.delegate")  # what systemd writes on a g
 _LOOKS = 10
 
 
-def find_place(mounts: list[cgroup.Mount], own: dict[str, str], pid: int) -> Path | None:
+def own_family() -> set[int]:
+    """The pids that may be moved without asking."""
+    us = psutil.Process()
+    return {us.pid} | ({parent.pid for parent in us.parents()} if os.geteuid() != 0 else set())
+
+
+def find_place(mounts: list[cgroup.Mount], own: dict[str, str], family: set[int]) -> Path | None:
     """A group below which groups with memory and pids controllers can be made; None where there is none."""
     mount = next((m for m in mounts if m.version == 2), None)
     if mount is None or "" not in own:
@@ -40,7 +49,7 @@ def find_place(mounts: list[cgroup.Mount], own: dict[str, str], pid: int) -> Pat
         if not place.is_relative_to(mount.path):
             break
         with suppress(OSError):
-            if _prepare(place, pid):
+            if _prepare(place, family):
                 return place
     with suppress(OSError):
         if _is_ours(here):
@@ -55,7 +64,7 @@ def switch_on(folder: Path) -> None:
     (folder / "cgroup.subtree_control").write_text(" ".join(f"+{name}" for name in sorted(NEEDED)))
 
 
-def _prepare(place: Path, pid: int) -> bool:
+def _prepare(place: Path, family: set[int]) -> bool:
     if not _is_ours(place):
         return False
     if set((place / "cgroup.subtree_control").read_text().split()) >= NEEDED:
@@ -63,7 +72,7 @@ def _prepare(place: Path, pid: int) -> bool:
     try:
         switch_on(place)
     except OSError as error:
-        if error.errno != errno.EBUSY or not (_is_delegated(place) or _inhabitants(place) == [str(pid)]):
+        if error.errno != errno.EBUSY or not (_is_delegated(place) or _inhabitants(place) <= family):
             return False
         _move_out(place)
         switch_on(place)
@@ -85,8 +94,8 @@ def _is_delegated(place: Path) -> bool:
     return False
 
 
-def _inhabitants(place: Path) -> list[str]:
-    return (place / "cgroup.procs").read_text().split()
+def _inhabitants(place: Path) -> set[int]:
+    return set(cgroup.read_pids(place))
 
 
 def _move_out(place: Path) -> None:
@@ -96,9 +105,9 @@ def _move_out(place: Path) -> None:
         inhabitants = _inhabitants(place)
         if not inhabitants:
             return
-        if "0" in inhabitants:
+        if 0 in inhabitants:
             raise PermissionError("a process of another pid namespace is in this group")
         leaf.mkdir(exist_ok=True)
-        for pid in inhabitants:
+        for pid in sorted(inhabitants):
             with suppress(ProcessLookupError):
-                (leaf / "cgroup.procs").write_text(pid)
+                (leaf / "cgroup.procs").write_text(str(pid))

@@ -136,11 +136,12 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
 
 
 def test_v2_alone_in_a_delegated_group_we_move_into_a_leaf(tree: Tree) -> None:
-    scope = tree.group("scope", 77)
+    us = os.getpid()
+    scope = tree.group("scope", us)
     without_controllers(tree.root)
-    groups = GroupsV2.find([tree.mount], {"": "/scope"}, pid=77)
+    groups = GroupsV2.find([tree.mount], {"": "/scope"})
     assert groups is not None
-    assert line(scope / "judge" / "cgroup.procs") == "77"
+    assert line(scope / "judge" / "cgroup.procs") == str(us)
     assert line(scope / "cgroup.subtree_control") == "+memory +pids"
     (ours,) = scope.glob("landau-*")
     assert line(ours / "cgroup.subtree_control") == "+memory +pids"
@@ -156,22 +157,22 @@ def test_v2_alone_in_a_delegated_group_we_move_into_a_leaf(tree: Tree) -> None:
 def test_v2_a_second_sandbox_uses_the_place_of_the_first(tree: Tree) -> None:
     scope = tree.group("scope", 77)
     without_controllers(tree.root)
-    assert find_place([tree.mount], {"": "/scope"}, pid=77) == scope
-    assert find_place([tree.mount], {"": "/scope/judge"}, pid=77) == scope
+    assert find_place([tree.mount], {"": "/scope"}, {77}) == scope
+    assert find_place([tree.mount], {"": "/scope/judge"}, {77}) == scope
     assert not (scope / "judge" / "judge").exists()
 
 
 def test_v2_the_root_of_the_tree_may_hold_processes(tree: Tree) -> None:
     for pid in (1, 77):
         (tree.root / "cgroup.procs").write_text(str(pid))
-    assert find_place([tree.mount], {"": "/"}, pid=77) == tree.root
+    assert find_place([tree.mount], {"": "/"}, {77}) == tree.root
     assert (tree.root / "cgroup.procs").read_text().split() == ["1", "77"]
 
 
 def test_v2_a_group_above_ours_that_is_on_is_used_and_nobody_moved(tree: Tree) -> None:
     service = tree.group("service", on=True)
     session = tree.group("service/session", 1, 2, 3)
-    assert find_place([tree.mount], {"": "/service/session"}, pid=3) == service
+    assert find_place([tree.mount], {"": "/service/session"}, {3}) == service
     assert (session / "cgroup.procs").read_text().split() == ["1", "2", "3"]
 
 
@@ -183,27 +184,34 @@ def test_v2_a_server_of_several_processes_moves_within_what_it_was_given(tree: T
         os.setxattr(service, "user.delegate", b"1")
     except OSError as error:
         pytest.skip(f"the temporary folder has no extended attributes ({error.strerror})")
-    assert find_place([tree.mount], {"": "/slice/service"}, pid=77) == service
+    assert find_place([tree.mount], {"": "/slice/service"}, {77}) == service
     assert (service / "judge" / "cgroup.procs").read_text().split() == ["5", "6", "77"]
+
+
+def test_v2_who_started_us_moves_along_and_others_do_not_without_need(tree: Tree) -> None:
+    tree.group("slice", on=True)
+    scope = tree.group("slice/scope", 5, 77)
+    assert find_place([tree.mount], {"": "/slice/scope"}, {77}) == tree.root / "slice"
+    assert find_place([tree.mount], {"": "/slice/scope"}, {77, 5, 1}) == scope
 
 
 def test_v2_a_chown_without_systemd_delegates_as_well(tree: Tree) -> None:
     given = tree.group("given", 5, 77)
     without_controllers(tree.root)
-    assert find_place([tree.mount], {"": "/given"}, pid=77) == given
+    assert find_place([tree.mount], {"": "/given"}, {77}) == given
     assert (given / "judge" / "cgroup.procs").read_text().split() == ["5", "77"]
 
 
 def test_v2_a_group_with_processes_that_we_cannot_see_is_left_alone(tree: Tree) -> None:
     given = tree.group("given", 0, 77)
     without_controllers(tree.root)
-    assert find_place([tree.mount], {"": "/given"}, pid=77) is None
+    assert find_place([tree.mount], {"": "/given"}, {77}) is None
     assert (given / "cgroup.procs").read_text().split() == ["0", "77"]
 
 
 def test_v2_outside_of_our_own_namespace_there_is_no_place(tree: Tree) -> None:
-    assert find_place([tree.mount], {"": "/../other"}, pid=77) is None
-    assert find_place([replace(tree.mount, root="/../..")], {"": "/"}, pid=77) is None
+    assert find_place([tree.mount], {"": "/../other"}, {77}) is None
+    assert find_place([replace(tree.mount, root="/../..")], {"": "/"}, {77}) is None
 
 
 def test_v2_without_the_memory_controller_there_is_no_group(tree: Tree) -> None:
