@@ -2,17 +2,17 @@
 
 Two programs are built, apart from each other:
 
-    main          driver.cpp + driver.hpp + wire.hpp + interface.hpp: decodes the input, says ready, waits, loads
+    main          driver.cpp, with driver.hpp and interface.hpp: decodes the input, says ready, waits, loads
                   solution.so, calls it, encodes the answer. No submitted text goes into it; one for all submissions
                   to an interface.
-    solution.so   before.hpp (the standard library, shim.hpp, wire.hpp, interface.hpp), then solution.cpp, and at its
-                  end calls.hpp: functions of fixed names that call the submission with the declared types.
+    solution.so   before.hpp (shim.hpp and interface.hpp), then solution.cpp, and at its end calls.hpp: functions of
+                  fixed names that call the submission with the declared types.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from string import Template
 
@@ -31,23 +31,34 @@ _WORDS = """
 _UNDEFINE = "".join(f"#undef {word}\n" for word in _WORDS.split())
 
 
-@lru_cache(maxsize=1)
-def _headers() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(_FOLDER.glob("*.hpp"))}
+_WIRE = ("bytes", "wire")
+_DRIVER = (*_WIRE, "protocol", "jobs", "driver")
+_SHIM = (*_WIRE, "numbers", "arguments", "results", "shim")
+
+
+@cache
+def _header(name: str) -> bytes:
+    return (_FOLDER / name).read_bytes()
+
+
+def _headers(names: Iterable[str]) -> dict[str, bytes]:
+    return {f"{name}.hpp": _header(f"{name}.hpp") for name in names}
 
 
 def driver_files(interface: FunctionInterface | ClassInterface) -> dict[str, bytes]:
     """What ``main`` is compiled of; the translation unit is driver.cpp."""
-    headers = {name: _headers()[name] for name in ("wire.hpp", "driver.hpp")}
-    return {**headers, "interface.hpp": _interface(interface).encode(), "driver.cpp": _driver(interface).encode()}
+    return {
+        **_headers(_DRIVER),
+        "interface.hpp": _interface(interface).encode(),
+        "driver.cpp": _driver(interface).encode(),
+    }
 
 
 def solution_files(source: str, interface: FunctionInterface | ClassInterface) -> dict[str, bytes]:
     """What ``solution.so`` is compiled of; the translation unit is solution.cpp."""
-    headers = {name: _headers()[name] for name in ("wire.hpp", "shim.hpp")}
     calls = _function_calls(interface) if isinstance(interface, FunctionInterface) else _class_calls(interface)
     return {
-        **headers,
+        **_headers(_SHIM),
         "interface.hpp": _interface(interface).encode(),
         "before.hpp": _BEFORE.encode(),
         SOLUTION: source.encode("utf-8", "surrogatepass") + _AFTER.encode(),
