@@ -25,6 +25,7 @@ SANDBOX_LABEL = "landau.sandbox"
 WEAKNESSES = (
     "Inside a container there is no cgroup for a cell: memory is sampled every few milliseconds, so a short peak may "
     "be missed, and files in /tmp are limited but not counted as memory.",
+    "What a run used is measured in its container: code that broke out of its cell could lie about that.",
 )
 
 TOO_LARGE = "a run may take at most {} MiB in a container; LANDAU_DOCKER_MEMORY_MB says what a container may"

@@ -111,7 +111,7 @@ def _address() -> dict[str, Any]:
     """DOCKER_HOST and its companions, else the context that the docker command uses."""
     if os.environ.get("DOCKER_HOST"):
         return dict(docker.utils.kwargs_from_env())
-    context = ContextAPI.get_current_context()
+    context = ContextAPI.get_context(os.environ.get("DOCKER_CONTEXT"))
     return {"base_url": context.Host, "tls": context.TLSConfig} if context is not None and context.Host else {}
 
 

@@ -3,7 +3,7 @@
 Started as ``python -m sandbox.docker.supervisor``. Messages are values of the wire (see codec, framing):
 
     in   {"hash_seed", "runtimes", "at_once"}      first; the runtimes are warmed
-    out  {"build", "accounting", "weaknesses"}     ready; or {"error"}
+    out  {"build"}                                 ready: which version this is; or {"error"}
     in   (number, task)                            any number of them, at most `at_once` unanswered
     out  (number, execution)                       in any order
 
@@ -63,16 +63,13 @@ def main() -> None:
     if opening is None:
         return
     try:
-        box = NativeSandbox(runner_folder(), ordinary_user=True)
-        box._hash_seed = opening["hash_seed"]
+        box = NativeSandbox(runner_folder(), ordinary_user=True, hash_seed=opening["hash_seed"])
         for runtime in opening["runtimes"]:
             warm(box, runtime)
     except SandboxError as error:
         line.say(wire.encode({"error": str(error)}))
         return
-    strength = box.strength()
-    weaknesses = list(strength.weaknesses)
-    line.say(wire.encode({"build": content_hash(), "accounting": strength.accounting, "weaknesses": weaknesses}))
+    line.say(wire.encode({"build": content_hash()}))
     pool = ThreadPoolExecutor(opening["at_once"])
     for message in heard:
         pool.submit(serve, line, box, message)

@@ -39,8 +39,9 @@ class NativeSandbox:
     submission meet the same order of a set, and nobody can know it before.
     """
 
-    def __init__(self, runner: Path, ordinary_user: bool = False) -> None:
-        """`ordinary_user`: do without privileges and cgroups even where there are some, as for an ordinary user."""
+    def __init__(self, runner: Path, ordinary_user: bool = False, hash_seed: int | None = None) -> None:
+        """`ordinary_user`: do without privileges and cgroups even where there are some, as for an ordinary user.
+        `hash_seed`: another sandbox's, whose cells are to hash strings as these do."""
         self._runner = find_runner(runner)
         self._tool = find_tool()
         self._facts = host.ORDINARY if ordinary_user else host.look()
@@ -49,7 +50,7 @@ class NativeSandbox:
         self._filters = build_filter(sampled=sampled), build_filter(executing=True, sampled=sampled)
         self._slots: Counter[Kind] = Counter()  # in use or idle
         self._cores = Cores(find_cores())
-        self._hash_seed = secrets.randbelow(2**32 - 1) + 1
+        self._hash_seed = hash_seed or secrets.randbelow(2**32 - 1) + 1
         self._lock = threading.Lock()
         self._starting: dict[Kind, threading.Lock] = {}
         self._zygotes: dict[Kind, Zygote] = {}
