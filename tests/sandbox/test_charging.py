@@ -1,5 +1,5 @@
-"""What the kernel counts as the memory of a group, on whichever version of cgroups this host has. Reports are read by
-these rules; they are told in sandbox/native/cgroup.py."""
+"""What the kernel counts as the memory and the CPU time of a group, on whichever version of cgroups this host has.
+Reports are read by these rules; they are told in sandbox/native/cgroup.py."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 
 from sandbox.api import MIB
 from sandbox.native import host
+from sandbox.native.accounting import await_sleep, process_cpu_ns
 from sandbox.native.cgroup import Group, Groups
 
 SIZE = 32 * MIB
@@ -181,3 +182,21 @@ def test_the_peak_counts_from_the_beginning_of_a_run(scene: ExitStack, groups: G
         if peak is None:
             pytest.skip("this kernel tells no peak")
         assert abs(peak - before - times * SIZE) < NOISE
+
+
+def test_cpu_time_of_short_work_is_exact_once_it_sleeps(scene: ExitStack, groups: Groups) -> None:
+    """Not in ticks of some milliseconds: the group says the same as the clock of its only process."""
+    group = group_in(scene, groups)
+    member = member_in(scene, group, "while True:\n    for i in range(20_000): pass\n    step()")
+    pid = member.process.pid
+
+    def clocks() -> tuple[int, int]:
+        await_sleep(pid)
+        return group.cpu_ns(), process_cpu_ns(pid)
+
+    member.go()
+    for _ in range(20):
+        group_before, before = clocks()
+        member.go()
+        group_after, after = clocks()
+        assert abs((group_after - group_before) - (after - before)) * 20 < after - before
