@@ -115,8 +115,11 @@ class Scripted:
     def receive(self, size: int) -> bytes:
         return self.chunks.get()
 
-    def close(self) -> None:
+    def hang_up(self) -> None:
         self.chunks.put(b"")
+
+    def close(self) -> None:
+        pass
 
 
 def docker(message: bytes) -> bytes:
@@ -135,7 +138,7 @@ answers = st.builds(
 def test_a_run_in_it_ends_as_a_run_or_with_the_container_gone(said: list[bytes], opens: bool) -> None:
     removed: list[bool] = []
     line = Scripted([OPENED, *said] if opens else said)
-    container = Container(line, 2, lambda: removed.append(True), margin_ns=1_000_000_000)
+    container = Container("c", line, 2, 1 << 40, lambda: removed.append(True), margin_ns=1_000_000_000)
     try:
         container.open({})
         for task in TASKS:
