@@ -39,10 +39,11 @@ def run(channel: int, config: dict[str, Any]) -> None:
             _open_pipes()
             entry.rehearse()
             task, fds = _receive()
+            if task["count"] is not None or task["command"] is not None:
+                os.close(statm)
             if task["count"] is not None:
                 _start_cold(task, fds, config)
             if task["command"] is not None:
-                os.close(statm)
                 code = command.run(task, fds, config)
                 return
             program, input_fd = take_descriptors(fds)

@@ -39,6 +39,7 @@ def main() -> None:
     size = os.fstat(input_fd).st_size
     data = mmap.mmap(input_fd, size, mmap.MAP_PRIVATE, mmap.PROT_READ) if size else None
     os.close(input_fd)
+    os.close(task["count"]["log_fd"])  # the tool holds its own; a submission could write counts into this one
     counter = callgrind.Counter()
     job = entry.prepare(task, source, cell.decode_input(task, data))
     del data

@@ -106,9 +106,9 @@ class GroupMeter:
         return False  # a fork too many fails
 
     def kill_others(self) -> None:
+        self._group.forbid_forks()
         if self._group.tasks() <= ALONE:
             return
-        self._group.forbid_forks()
         kill_all(lambda: [pid for pid in self._group.pids() if pid not in (self._cell.pid, self._cell.slot)])
 
     def finish(self, reaped_cpu_ns: int) -> int:

@@ -16,6 +16,7 @@ from sandbox.api import MIB, Limits
 
 FOLDERS = ("/usr/libexec/valgrind", "/usr/lib/valgrind", "/usr/lib/x86_64-linux-gnu/valgrind", "/usr/lib64/valgrind")
 SLOWDOWN = 60
+WALL_FACTOR = 4
 EXTRA_MEMORY_BYTES = 1024 * MIB
 RESERVED_FILES = 16  # descriptors that the tool keeps for itself
 _COLLECTED = re.compile(rb"^==\d+== Collected : (\d+)", re.MULTILINE)
@@ -60,13 +61,14 @@ def scaled(limits: Limits) -> Limits:
     return replace(
         limits,
         cpu_ns=limits.cpu_ns * SLOWDOWN,
-        wall_ns=limits.wall_ns * SLOWDOWN,
+        wall_ns=min(limits.wall_ns, WALL_FACTOR * limits.cpu_ns) * SLOWDOWN,  # who sleeps gains nothing
         memory_bytes=2 * limits.memory_bytes + EXTRA_MEMORY_BYTES,
         open_files=limits.open_files + RESERVED_FILES,
     )
 
 
 def read_count(log: bytes) -> int | None:
-    """Instructions of all processes of the run, from the tool's log."""
-    counts = [int(number) for number in _COLLECTED.findall(log)]
-    return sum(counts) if counts else None
+    """The run's instructions, from the tool's whole log. None unless it says so exactly once: a second time is another
+    process's, or a word of the submission."""
+    counts = _COLLECTED.findall(log)
+    return int(counts[0]) if len(counts) == 1 else None

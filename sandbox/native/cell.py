@@ -139,7 +139,8 @@ class Cell:
         instructions = None
         if self._layout.log is not None:
             self._layout.log.drain()
-            instructions = read_count(bytes(self._layout.log.kept))
+            whole = self._layout.log.total == len(self._layout.log.kept)
+            instructions = read_count(bytes(self._layout.log.kept)) if whole else None
         seen.stdout, seen.stderr = bytes(self._layout.stdout.kept), bytes(self._layout.stderr.kept)
         seen.execution = {
             "memory_bytes": memory_bytes,

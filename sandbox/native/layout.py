@@ -139,7 +139,7 @@ class Layout:
         log_fd = len(self.theirs) - 2  # program and input come behind it; the control channel, not in the list, before
         tool = self._counting.tool
         command = [*tool.command(log_fd, COUNTED_STACK_BYTES), *self._counting.guest]
-        return {"command": command, "environment": tool.environment()}
+        return {"command": command, "environment": tool.environment(), "log_fd": log_fd}
 
     def _close_theirs(self) -> None:
         for fd in self.theirs:
