@@ -80,7 +80,7 @@ def check(files: Files, name: str, calls: list[tuple[str, tuple[Any, ...]]]) -> 
     assert_same_bytes(payload, given)
 
 
-@settings(max_examples=3, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=2, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(calls=st.tuples(*(st.lists(values(parse_type(text)), min_size=2, max_size=10) for text in TYPES)))
 def test_what_is_decoded_and_encoded_again_has_the_same_bytes(
     echo: tuple[str, Files], calls: tuple[list[Any], ...]
@@ -105,7 +105,7 @@ def small(value: Any) -> Any:
     return value
 
 
-@settings(max_examples=4, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=2, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(data=st.data())
 def test_a_signature_may_ask_for_other_types(data: st.DataObject) -> None:
     calls = []

@@ -81,6 +81,7 @@ final class Reader {
         Type wanted = Shape.orNatural(target, kind);
         if (tag == 'q' && wanted == long[].class && !kind.is("tuple") && kind.of[0].present().is("int")) return longs();
         if (tag == 'L' && wanted == double[].class && !kind.is("tuple") && kind.of[0].present().is("float")) return doubles();
+        Shape.sequence(new Object[0], wanted); // or it is unfit, whatever the items are
         boolean tuple = kind.is("tuple");
         Object[] items = items(tag, i -> tuple ? kind.at(i) : kind.of[0], i -> Shape.elementOfSequence(kind, i, wanted));
         if (tuple && items.length != kind.of.length) throw new Fault(items.length + " values where " + kind + " is declared");
