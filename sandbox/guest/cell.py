@@ -180,6 +180,7 @@ def mount_proc() -> None:
     """Of this pid namespace only, for what reads its own maps; without what /proc tells of the host, where the kernel
     can leave that out (5.8)."""
     flags = LOCKED | kernel.MS_RDONLY
+    kernel.unshare(kernel.CLONE_NEWCGROUP)  # /proc/self/cgroup would tell where on the host we are
     try:
         kernel.mount("proc", "/proc", "proc", flags, "subset=pid")
     except OSError:

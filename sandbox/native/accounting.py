@@ -22,6 +22,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 RESERVE_FACTOR, RESERVE_BYTES = 4, 1024 * MIB
 ALONE = 2  # tasks in a group: a slot, and a cell of one thread
 IMPATIENCE, PATIENCE = 20, 70  # looks at a process that is about to sleep
+NEAR_BYTES = 1 * MIB
 KILL_ROUNDS = 8  # each finds what was forked during the one before
 DATA_SLACK_BYTES = 64 * MIB  # stacks and arenas of threads, mapped and hardly touched
 
@@ -84,6 +85,8 @@ class GroupMeter:
             _write(f"/proc/{cell.main}/oom_score_adj", b"1000")  # the submission, not the slot's own process
         group.begin(limits.memory_bytes, limits.processes)
         self._memory = self._highest = group.memory_bytes()
+        self._allowed = limits.memory_bytes
+        self._reread_before: int | None = None
         # A kernel that cannot start the group's peak anew: the main process's own high-water mark has to help out.
         self._resident = _start_high_water(cell) if group.peak_bytes() is None else None
         await_sleep(cell.main)
@@ -93,11 +96,22 @@ class GroupMeter:
         return self._group.cpu_ns() - self._cpu
 
     def over_memory(self) -> bool:
-        self._highest = max(self._highest, self._group.memory_bytes())
+        now = self._group.memory_bytes()
+        self._highest = max(self._highest, now)
         if self._resident is not None:
             with suppress(OSError, ValueError):
                 self._highest = max(self._highest, self._memory + _high_water(self._pid) - self._resident)
-        return self._group.oom_kills() > 0
+        return self._group.oom_kills() > 0 or self._lives_by_reading(now)
+
+    def _lives_by_reading(self, now: int) -> bool:
+        """Whether the cell, at its limit, has the kernel drop the pages of its own program and read them back, as much
+        as it may hold altogether. The kernel sees progress in that and does not kill."""
+        if now < self._memory + self._allowed - NEAR_BYTES:
+            return False
+        reread = self._group.reread_bytes()
+        if self._reread_before is None:
+            self._reread_before = reread
+        return reread - self._reread_before > self._allowed
 
     def starved(self) -> bool:
         return self._group.starved()

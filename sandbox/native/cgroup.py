@@ -43,6 +43,9 @@ class Group(Protocol):
     def peak_bytes(self) -> int | None:
         """The highest memory since `begin`; None where this kernel cannot tell."""
 
+    def reread_bytes(self) -> int:
+        """File pages that the kernel took from the group and had to read again, ever."""
+
     def oom_kills(self) -> int:
         """Processes killed since `begin` because the group was at its limit (v1: or for another want of memory)."""
 
@@ -168,6 +171,14 @@ def _started(pid: int) -> str:
 
 def read_number(fd: int) -> int:
     return int(os.pread(fd, 64, 0))
+
+
+def read_reread(folder: Path) -> int:
+    for line in (folder / "memory.stat").read_text().splitlines():
+        name, _, value = line.partition(" ")
+        if name in ("workingset_refault_file", "workingset_refault"):  # the latter before Linux 5.9
+            return int(value) * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 def read_pids(folder: Path) -> list[int]:

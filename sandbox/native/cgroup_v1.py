@@ -101,6 +101,9 @@ class GroupV1:
     def peak_bytes(self) -> int | None:
         return cgroup.read_number(self._peak)
 
+    def reread_bytes(self) -> int:
+        return cgroup.read_reread(self._folders["memory"])
+
     def oom_kills(self) -> int:
         return self._killed() - self._killed_before
 

@@ -144,6 +144,9 @@ class GroupV2:
         # One that sticks says something about this run only where it rose.
         return peak if peak > self._peak_before else None
 
+    def reread_bytes(self) -> int:
+        return cgroup.read_reread(self._files.folder)
+
     def oom_kills(self) -> int:
         return self._killed() - self._killed_before if self._limited() > self._limited_before else 0
 
