@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from judge.home import Home
 from judge.languages import LANGUAGES, Language
 from judge.languages.build import Builder, BuiltProgram
 from judge.languages.host import missing_here
@@ -50,16 +51,19 @@ def text(language: Language, name: str) -> str:
     return next((PROGRAMS / language.name).glob(f"{name}.*")).read_text(encoding="utf-8")
 
 
-def build(language: Language, source: str, sandbox: Sandbox, limits: Limits = BUILD_LIMITS) -> BuiltProgram:
+def build(
+    language: Language, source: str, sandbox: Sandbox, limits: Limits = BUILD_LIMITS, kept: Path | None = None
+) -> BuiltProgram:
     plan = language.plan(source, STDIO, "python")
     if plan.build is not None:
         plan = replace(plan, build=replace(plan.build, limits=limits))
-    return Builder(sandbox, None).build(plan, "test")
+    return Builder(sandbox, kept).build(plan, "test")
 
 
 def run(language: Language, name: str, sandbox: Sandbox, limits: Limits = LIMITS, stdin: str = "") -> Execution:
     need(language)
-    built = build(language, text(language, name), sandbox)
+    # One build for every sandbox of a kind: here it is the run that counts.
+    built = build(language, text(language, name), sandbox, kept=Home.find().cache / "builds")
     assert built.program is not None, built.message
     return sandbox.run(Task(built.program, Main(), wire.encode(stdin), limits))
 
