@@ -19,6 +19,7 @@ from sandbox.docker.image import BUILD, content_hash, image_name
 from sandbox.docker.judges import LABEL, this_judge
 from sandbox.docker.pool import Pool
 from sandbox.docker.room import AT_ONCE
+from sandbox.guest.wire import WireError
 from sandbox.runtimes import RUNTIMES
 
 SANDBOX_LABEL = "landau.sandbox"
@@ -69,7 +70,7 @@ class DockerSandbox:
             self._runtimes[task.program.runtime] = None  # what is asked for is warm in the next containers
         try:
             return self._run(task)
-        except (Gone, SandboxError) as error:
+        except (Gone, SandboxError, WireError) as error:
             return Execution(Status.FAULT, message=f"docker: {error}")
 
     def _run(self, task: Task) -> Execution:

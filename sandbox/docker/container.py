@@ -99,8 +99,8 @@ class Container:
                 return believe(said, task, time.monotonic_ns() - began, self._cores)
             except NotYet:
                 raise self._lost("it did not answer in time") from None
-            except Unbelievable as error:
-                raise self._lost(str(error)) from None
+            except (Unbelievable, MemoryError) as error:
+                raise self._lost(f"its reply cannot be believed: {error}") from None
             finally:
                 with self._lock:
                     self._waiting.pop(number, None)
@@ -135,15 +135,15 @@ class Container:
             return max((most for _, most in self._waiting.values()), default=0) + OPENING_BYTES
 
     def _read(self) -> None:
+        why = "the container ended"
         try:
             while data := self._line.receive(CHUNK):
                 for message in self._output.feed(data):
                     self._take(message)
-            why = "the container ended"
         except (Unframed, Unbelievable) as error:
             why = f"the container broke the protocol: {error}"
-        except (OSError, ValueError) as error:
-            why = f"the line to the container broke: {error}"
+        except Exception as error:  # whatever it is, the container goes
+            why = f"the line to the container broke: {type(error).__name__}: {error}"
         self.end(why)
         with self._sending:
             self._line.close()

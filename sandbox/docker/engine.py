@@ -85,7 +85,8 @@ class Engine:
         for one in found:
             judge = parse(one["Labels"][LABEL])
             if judge is not None and is_gone(judge):
-                self.remove(one["Id"])
+                with contextlib.suppress(SandboxError):  # should it stay, it harms nobody: its line is dead
+                    self.remove(one["Id"])
 
     def close(self) -> None:
         self._api.close()

@@ -8,6 +8,7 @@ from struct import Struct
 LENGTH = Struct("<Q")
 STDOUT, STDERR = 1, 2
 KEPT_STDERR_BYTES = 8192
+MOST_STDERR_BYTES = 1 << 20  # a supervisor complains once, before it ends
 _DOCKER = Struct(">B3xL")
 
 
@@ -53,6 +54,7 @@ class Output:
 
     def __init__(self, most: Callable[[], int]) -> None:
         self.stderr = bytearray()
+        self._complained = 0
         self._messages = Messages(most)
         self._header = bytearray()
         self._stream = 0
@@ -78,4 +80,10 @@ class Output:
             if self._stream == STDOUT:
                 yield from self._messages.feed(piece)
             else:
-                self.stderr = (self.stderr + piece)[-KEPT_STDERR_BYTES:]
+                self._complain(piece)
+
+    def _complain(self, piece: memoryview) -> None:
+        self.stderr = (self.stderr + piece)[-KEPT_STDERR_BYTES:]
+        self._complained += len(piece)
+        if self._complained > MOST_STDERR_BYTES:
+            raise Unframed("complaints without end")

@@ -49,6 +49,13 @@ def test_what_no_supervisor_sends_is_refused(data: bytes) -> None:
         list(Output(lambda: MOST).feed(data))
 
 
+def test_complaints_without_end_are_refused() -> None:
+    output = Output(lambda: MOST)
+    with pytest.raises(Unframed):
+        for _ in range(3000):
+            list(output.feed(docker(2, b"x" * 1000)))
+
+
 def test_a_length_alone_takes_no_memory() -> None:
     messages = Messages(lambda: 1 << 60)
     assert list(messages.feed(memoryview(struct.pack("<Q", 1 << 60)))) == []
