@@ -46,7 +46,7 @@ ALLOWED = _words("""
     nanosleep clock_nanosleep clock_gettime clock_getres gettimeofday time times getrusage sysinfo uname getcpu
     getpid getppid gettid getpgrp getpgid setpgid getsid setsid getuid geteuid getgid getegid getresuid getresgid
     getgroups capget getpriority sched_yield sched_getaffinity sched_getparam sched_getscheduler
-    sched_get_priority_max sched_get_priority_min getrlimit setrlimit prlimit64 getrandom
+    sched_get_priority_max sched_get_priority_min getrlimit getrandom
 """)
 
 FATAL = _words("""
@@ -76,6 +76,7 @@ _SOCKET_OPTIONS = (3, 4, 7, 8, 30, 38, 39)  # SO_TYPE SO_ERROR SO_SNDBUF SO_RCVB
 # All but COLD, PAGEOUT (20, 21: may reach a file's pages), MERGEABLE (12) and what needs privileges.
 _MADVICE = (0, 1, 2, 3, 4, 8, 9, 10, 11, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25, 102, 103)
 _MAP_SHARED, _MAP_ANONYMOUS, _MAP_HUGETLB = 1, 0x20, 0x40000
+_RLIMIT_CORE = 4
 _SIGNALS, _SIGCHLD = range(1, 65), 17
 
 
@@ -114,6 +115,10 @@ def build_filter(executing: bool = False, sampled: bool = False) -> bytes:
         made.add_rule(s.ALLOW, "madvise", s.Arg(2, s.EQ, number))
     for without in (_MAP_SHARED, _MAP_ANONYMOUS) if sampled else (0,):
         made.add_rule(s.ALLOW, "mmap", s.Arg(3, s.MASKED_EQ, _MAP_HUGETLB | without, 0))
+    # What may be dumped stays what it is: a soft limit of 1 is what keeps a core_pattern that is a pipe from our memory.
+    made.add_rule(s.ALLOW, "setrlimit", s.Arg(0, s.NE, _RLIMIT_CORE))
+    made.add_rule(s.ALLOW, "prlimit64", s.Arg(1, s.NE, _RLIMIT_CORE))
+    made.add_rule(s.ALLOW, "prlimit64", s.Arg(1, s.EQ, _RLIMIT_CORE), s.Arg(2, s.EQ, 0))
     _allow_signal_actions(made, s, executing)
     for name in ("preadv2", "pwritev2"):
         made.add_rule(s.ALLOW, name, s.Arg(5, s.EQ, 0))
