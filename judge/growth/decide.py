@@ -126,6 +126,8 @@ def _by_ratio(
 
     slopes = bounded([floor, *seen], ratio)
     outcome = _three_way(slopes, rule, stopped)
+    if outcome is Outcome.WITHIN and _hidden(floor, seen, rule, grain):
+        outcome = Outcome.INCONCLUSIVE
     own = [(pair.size, _over(pair.submission, floor.submission, grain, rule)) for pair in seen]
     other = [(pair.size, _over(pair.reference, floor.reference, grain, rule)) for pair in seen]
     exponent = None if required.exponential else _local(required, seen) + slopes.tail
@@ -222,6 +224,14 @@ def _censored(points: Sequence[Point], runs: Sequence[Pair], required: Complexit
 def _over(values: tuple[float, ...], floor: tuple[float, ...], grain: float, rule: Rule) -> float:
     """Work over the fixed cost; what cannot be seen counts as the least that could, so no slope is made of noise."""
     return max(min(values) - min(floor), grain / 2, rule.visible / 2 * min(floor))
+
+
+def _hidden(floor: Pair, seen: Sequence[Pair], rule: Rule, grain: float) -> bool:
+    """Whether the submission's fixed cost could hide more work than the reference does: one that burns time first, or
+    loads much, looks flat whatever it does then."""
+    least = min(floor.submission)
+    stands_out = sum(min(pair.submission) - least >= max(grain, rule.visible * least) for pair in seen)
+    return stands_out < 3 and rule.visible / 2 * least > min(seen[-1].reference) - min(floor.reference)
 
 
 def _allowed(required: Complexity, pair: Pair) -> float:
