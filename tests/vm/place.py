@@ -132,5 +132,5 @@ def test_the_kernel_kills_nothing_but_the_cell(opened: Sandbox) -> None:
     for _ in range(3):
         assert run(opened, eat, memory_bytes=20 * MIB).status is Status.MEMORY_LIMIT
     if PEAK_CAN_BE_RESET:  # else the slot moves on
-        assert {Path(group) for group in own_groups()} == slots
+        assert {Path(group) for group in own_groups()} >= slots
     assert run(opened, "def f():\n    return 1").status is Status.OK
