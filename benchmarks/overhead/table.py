@@ -30,3 +30,8 @@ def text(rows: Sequence[Row], absent: Mapping[str, str]) -> str:
     ]
     lines += [f"{name:{width}}  not measured: {reason}" for name, reason in absent.items()]
     return "\n".join(lines)
+
+
+def median_and_worst(times_ns: Sequence[int]) -> str:
+    ordered = sorted(times_ns)
+    return f"{ordered[len(ordered) // 2] / 1e6:.1f} ms median, {ordered[-1] / 1e6:.1f} ms worst of {len(ordered)}"

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import time
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
-
-import psutil
 
 from sandbox.api import MIB, Accounting, Limits
 from sandbox.native.cgroup import Group
+from sandbox.native.processes import (
+    await_sleep,
+    cpu_with_reaped,
+    executable,
+    high_water,
+    kill_all,
+    process_cpu_ns,
+    resident_bytes,
+    tasks,
+    tree,
+    write,
+)
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
-TICKS = os.sysconf("SC_CLK_TCK")
 # Address space that may be reserved beyond what may be touched; a terabyte that is never touched is refused by it.
 RESERVE_FACTOR, RESERVE_BYTES = 4, 1024 * MIB
 ALONE = 2  # tasks in a group: a slot, and a cell of one thread
-IMPATIENCE, PATIENCE = 20, 70  # looks at a process that is about to sleep
 NEAR_BYTES = 1 * MIB
-KILL_ROUNDS = 8  # each finds what was forked during the one before
 DATA_SLACK_BYTES = 64 * MIB  # stacks and arenas of threads, mapped and hardly touched
 
 
@@ -45,8 +46,8 @@ class Watched:
 
     def others(self) -> list[int]:
         """The processes whose memory counts: the first of a command's cell only waits."""
-        tree = _tree(self.pid)
-        return tree if self.main == self.pid else tree[1:]
+        found = tree(self.pid)
+        return found if self.main == self.pid else found[1:]
 
 
 class Meter(Protocol):
@@ -82,7 +83,7 @@ class GroupMeter:
         self._cell = cell
         self._pid = cell.main
         with suppress(OSError):
-            _write(f"/proc/{cell.main}/oom_score_adj", b"1000")  # the submission, not the slot's own process
+            write(f"/proc/{cell.main}/oom_score_adj", b"1000")  # the submission, not the slot's own process
         group.begin(limits.memory_bytes, limits.processes)
         self._memory = self._highest = group.memory_bytes()
         self._allowed = limits.memory_bytes
@@ -100,7 +101,7 @@ class GroupMeter:
         self._highest = max(self._highest, now)
         if self._resident is not None:
             with suppress(OSError, ValueError):
-                self._highest = max(self._highest, self._memory + _high_water(self._pid) - self._resident)
+                self._highest = max(self._highest, self._memory + high_water(self._pid) - self._resident)
         return self._group.oom_kills() > 0 or self._lives_by_reading(now)
 
     def _lives_by_reading(self, now: int) -> bool:
@@ -147,19 +148,19 @@ class SampleMeter:
         self._counts = not cell.fresh
         self._peak = 0
         await_sleep(cell.main)
-        self._own = sum(map(process_cpu_ns, _tree(cell.pid)))
+        self._own = sum(map(process_cpu_ns, tree(cell.pid)))
         self._cpu = 0
 
     def over_processes(self) -> bool:
         """The kernel refuses forks beyond RLIMIT_NPROC to all but root: where a cell is root in its own user namespace
         and the maker of that was root too, only this stops a fork bomb."""
-        return _tasks(self._cell.pid, 2 * self._processes) > 2 * self._processes
+        return tasks(self._cell.pid, 2 * self._processes) > 2 * self._processes
 
     def kill_others(self) -> None:
-        kill_all(lambda: _tree(self._cell.pid)[1:])
+        kill_all(lambda: tree(self._cell.pid)[1:])
 
     def cpu_ns(self) -> int:
-        now = sum(_cpu_with_reaped(pid) for pid in _tree(self._cell.pid)) - self._own
+        now = sum(cpu_with_reaped(pid) for pid in tree(self._cell.pid)) - self._own
         self._cpu = max(self._cpu, now)
         return self._cpu
 
@@ -170,9 +171,9 @@ class SampleMeter:
         now = 0
         for pid in self._cell.others():
             with suppress(OSError, ValueError):
-                now += max(0, _resident_bytes(pid) - self._resident)
+                now += max(0, resident_bytes(pid) - self._resident)
         with suppress(OSError, ValueError):
-            now = max(now, _high_water(self._cell.main) - self._resident)
+            now = max(now, high_water(self._cell.main) - self._resident)
         self._peak = max(self._peak, now)
         return self._peak > self._limit
 
@@ -186,56 +187,6 @@ class SampleMeter:
         return self._peak
 
 
-def kill_all(look: Callable[[], list[int]]) -> None:
-    """SIGKILL to all that `look` finds, until it finds nobody new. A number that was given to somebody else in between
-    is not looked up again under it."""
-    done: set[int] = set()
-    for _ in range(KILL_ROUNDS):
-        with ExitStack() as stack:
-            held = {}
-            for pid in set(look()) - done:
-                with suppress(OSError):
-                    held[pid] = os.pidfd_open(pid)
-                    stack.callback(os.close, held[pid])
-            for pid in held.keys() & set(look()):
-                with suppress(OSError):
-                    signal.pidfd_send_signal(held[pid], signal.SIGKILL)
-            done |= held.keys()
-        if not held:
-            return
-
-
-def await_sleep(pid: int) -> None:
-    """Wait, at most some milliseconds, until the process's main thread sleeps. The kernel books the time of what runs
-    at each tick, of what goes to sleep at once."""
-    for attempt in range(PATIENCE):
-        try:
-            if _read(f"/proc/{pid}/stat").rpartition(b")")[2][1:2] != b"R":
-                return
-        except OSError:
-            return
-        if attempt < IMPATIENCE:
-            os.sched_yield()  # it is some microseconds away; a timer takes many times as long
-        else:
-            time.sleep(20e-6)
-
-
-def process_cpu_ns(pid: int) -> int:
-    """CPU time of all threads of one process, those that ended included. 0 when it is gone."""
-    try:
-        return time.clock_gettime_ns((~pid << 3) | 2)
-    except OSError:
-        return 0
-
-
-def waited_ns(pid: int) -> int:
-    """Time the main thread was runnable but had no core; 0 where the kernel does not tell."""
-    try:
-        return int(_read(f"/proc/{pid}/schedstat").split()[1])
-    except (OSError, IndexError, ValueError):
-        return 0
-
-
 def mapping_limits(accounting: Accounting, limits: Limits) -> dict[str, int | None]:
     """How much address space, and how much writable memory, a process may map beyond what it has at `ready`."""
     sampled = accounting is Accounting.SAMPLED
@@ -245,90 +196,9 @@ def mapping_limits(accounting: Accounting, limits: Limits) -> dict[str, int | No
     }
 
 
-def _read(path: str) -> bytes:
-    """The start of a file of /proc, in one call: such files are small, and change between two."""
-    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        return os.read(fd, 1 << 16)
-    finally:
-        os.close(fd)
-
-
-def _write(path: str, data: bytes) -> None:
-    fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
-    try:
-        os.write(fd, data)
-    finally:
-        os.close(fd)
-
-
-def _resident_bytes(pid: int) -> int:
-    return int(_read(f"/proc/{pid}/statm").split()[1]) * PAGE
-
-
 def _start_high_water(cell: Watched) -> int:
     """Let the high-water mark of the cell's main process count from now, where the kernel allows. Returns what it holds
     now of what it will keep."""
     with suppress(OSError):
-        _write(f"/proc/{cell.main}/clear_refs", b"5")
-    return 0 if cell.fresh else _resident_bytes(cell.main)
-
-
-def _high_water(pid: int) -> int:
-    for line in _read(f"/proc/{pid}/status").splitlines():
-        if line.startswith(b"VmHWM:"):
-            return int(line.split()[1]) * 1024
-    raise ValueError("no high-water mark")
-
-
-def _cpu_with_reaped(pid: int) -> int:
-    """Its own time, and that of its children that ended (in ticks: the kernel keeps no finer figure)."""
-    with suppress(OSError, IndexError, ValueError):
-        fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
-        return process_cpu_ns(pid) + (int(fields[13]) + int(fields[14])) * 1_000_000_000 // TICKS
-    return process_cpu_ns(pid)
-
-
-def _tree(pid: int) -> list[int]:
-    """`pid` and all its descendants; in a pid namespace of its own nothing can leave this tree."""
-    if not _HAS_CHILDREN_FILES:
-        with suppress(psutil.Error):
-            return [pid, *(child.pid for child in psutil.Process(pid).children(recursive=True))]
-        return [pid]
-    found = [pid]
-    for parent in found:
-        with suppress(OSError):
-            for thread in Path(f"/proc/{parent}/task").iterdir():
-                found += map(int, _read(f"{thread}/children").split())
-    return found
-
-
-def executable(pid: int) -> str | None:
-    try:
-        return str(Path(f"/proc/{pid}/exe").readlink())
-    except OSError:
-        return None
-
-
-def child_of(pid: int) -> int:
-    """The one child of a cell's first process."""
-    found = _tree(pid)
-    if len(found) < 2:
-        raise ProcessLookupError("the command is gone already")
-    return found[1]
-
-
-def _tasks(pid: int, enough: int) -> int:
-    """Processes and threads of the tree; stops counting when there are more than `enough`."""
-    waiting, count = [pid], 0
-    while waiting and count + len(waiting) <= enough:
-        parent = waiting.pop()
-        with suppress(OSError):
-            for thread in Path(f"/proc/{parent}/task").iterdir():
-                count += 1
-                if _HAS_CHILDREN_FILES:
-                    waiting += map(int, _read(f"{thread}/children").split())
-    return count + len(waiting)
-
-
-_HAS_CHILDREN_FILES = Path(f"/proc/self/task/{os.getpid()}/children").exists()
+        write(f"/proc/{cell.main}/clear_refs", b"5")
+    return 0 if cell.fresh else resident_bytes(cell.main)

@@ -13,20 +13,12 @@ from struct import Struct
 
 from sandbox.api import Accounting, Execution, Main, Status, Task
 from sandbox.native import command, pipes
-from sandbox.native.accounting import (
-    GroupMeter,
-    Meter,
-    SampleMeter,
-    Watched,
-    await_sleep,
-    child_of,
-    executable,
-    waited_ns,
-)
+from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, Watched
 from sandbox.native.callgrind import read_count, scaled
 from sandbox.native.cores import Cores
 from sandbox.native.layout import Counting, Layout
 from sandbox.native.outcome import Seen, decide
+from sandbox.native.processes import await_sleep, child_of, executable, waited_ns
 from sandbox.native.zygote import Slot, host_pid
 from sandbox.toolchains import TOOLCHAINS
 

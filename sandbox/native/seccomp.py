@@ -115,7 +115,7 @@ def build_filter(executing: bool = False, sampled: bool = False) -> bytes:
         made.add_rule(s.ALLOW, "madvise", s.Arg(2, s.EQ, number))
     for without in (_MAP_SHARED, _MAP_ANONYMOUS) if sampled else (0,):
         made.add_rule(s.ALLOW, "mmap", s.Arg(3, s.MASKED_EQ, _MAP_HUGETLB | without, 0))
-    # What may be dumped stays what it is: a soft limit of 1 is what keeps a core_pattern that is a pipe from our memory.
+    # A soft limit of 1 keeps a core_pattern that is a pipe from our memory: it stays.
     made.add_rule(s.ALLOW, "setrlimit", s.Arg(0, s.NE, _RLIMIT_CORE))
     made.add_rule(s.ALLOW, "prlimit64", s.Arg(1, s.NE, _RLIMIT_CORE))
     made.add_rule(s.ALLOW, "prlimit64", s.Arg(1, s.EQ, _RLIMIT_CORE), s.Arg(2, s.EQ, 0))

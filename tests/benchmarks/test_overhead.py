@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from benchmarks.overhead.__main__ import WARM_UP, measure
 from benchmarks.overhead.contenders import Absent, CannotRun, Contender, command
+from benchmarks.overhead.rounds import WARM_UP, measure
 from benchmarks.overhead.table import row, text
 
 
@@ -27,7 +27,7 @@ def test_everybody_runs_equally_often_and_who_fails_is_named() -> None:
             raise CannotRun("gone")
 
     absent: dict[str, str] = {}
-    times = measure([Contender("steady", steady), Contender("failing", failing)], 5, absent)
+    times = measure([Contender("steady", steady), Contender("failing", failing)], 5, absent, lambda: None)
     assert len(times["steady"]) == 5 and runs["steady"] == 5 + WARM_UP
     assert times["failing"] == [] and absent == {"failing": "failed: gone"}
 

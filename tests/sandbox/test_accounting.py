@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +10,7 @@ from sandbox.api import MIB, Accounting, Limits
 from sandbox.native.accounting import GroupMeter, Watched
 
 ALLOWED = 64 * MIB
+NOBODY = 2**22 + 1  # no process has such a pid
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,8 @@ def test_a_cell_that_lives_by_reading_its_program_again_is_over(held: int, rerea
         oom_kills=lambda: 0,
         reread_bytes=lambda: reread[0],
     )
-    me = os.getpid()
     limits = Limits(memory_bytes=ALLOWED)
-    meter = GroupMeter(group, Accounting.CGROUP_V1, Watched(me, me, me), limits)  # type: ignore[arg-type]
+    meter = GroupMeter(group, Accounting.CGROUP_V1, Watched(NOBODY, NOBODY, NOBODY), limits)  # type: ignore[arg-type]
     group.memory_bytes = lambda: held
     assert not meter.over_memory()
     del reread[0]

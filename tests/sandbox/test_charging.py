@@ -14,8 +14,8 @@ import pytest
 
 from sandbox.api import MIB
 from sandbox.native import host
-from sandbox.native.accounting import await_sleep, process_cpu_ns
 from sandbox.native.cgroup import Group, Groups
+from sandbox.native.processes import await_sleep, process_cpu_ns
 
 SIZE = 32 * MIB
 NOISE = 4 * MIB  # the kernel counts in batches, and an interpreter that works allocates something

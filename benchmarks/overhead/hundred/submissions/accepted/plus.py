@@ -1,0 +1,3 @@
+# landau: reference
+def add(a: int, b: int) -> int:
+    return a + b
