@@ -79,7 +79,7 @@ def test_a_folder_keeps_its_language_and_nothing_is_lost_by_another(judge: Judge
     judge("start", "rolling-average")
     folder = Path("rolling-average")
     (folder / "solution.py").write_text("mine\n")
-    again = judge("start", "rolling-average", "--language", "pypy")
+    again = judge("start", "rolling-average", "--language", "rust")
     assert again.code == 2 and "calls the function" in again.err
     marker = (folder / ".landau.json").read_text()
     (folder / ".landau.json").write_text(marker.replace('"python"', '"no such"'))

@@ -22,6 +22,7 @@ def names(interface: Interface) -> set[str]:
 
 def test_only_python_can_do_everything() -> None:
     assert names(STREAM) == {"python"}
+    assert "pypy" in names(FUNCTION)
     assert {"python", "rust", "go", "pypy"} <= names(STDIO)
     assert not {"rust", "go", "duckdb"} & (names(FUNCTION) | names(CLASS))
     assert names(TABLES) - names(STDIO) == {"duckdb", "sqlite"}
