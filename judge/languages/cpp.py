@@ -1,8 +1,8 @@
 """C++20 with the standard library: a whole program, a function, or a class.
 
 A function may also be the method of a class Solution. Parameters may be taken by value, by reference, or as other
-number types, which are checked; results may be of what the declared type can be made of. A function that is called
-``main`` is not run.
+number types, which are checked; results may be of what the declared type can be made of. A text is a string of UTF-8,
+or a u32string of code points where the submission says so. A function that is called ``main`` is not run.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ _UNDEFINE = "".join(f"#undef {word}\n" for word in _WORDS.split())
 
 _WIRE = ("bytes", "wire")
 _DRIVER = (*_WIRE, "protocol", "jobs", "driver")
-_SHIM = (*_WIRE, "numbers", "arguments", "results", "shim")
+_SHIM = (*_WIRE, "numbers", "text", "arguments", "results", "shim")
 
 
 @cache

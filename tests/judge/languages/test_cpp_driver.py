@@ -294,6 +294,17 @@ def test_a_text_that_is_not_utf8_cannot_be_answered() -> None:
     assert run(files, ("é",))[:2] == (b"N", b"a string of the answer is not UTF-8")
 
 
+def test_a_text_may_be_taken_and_given_as_code_points() -> None:
+    interface = function("turned", "str", s="str")
+    files = built(
+        STD + 'u32string turned(u32string s) { if (s == U"!") return {0x110000}; return {s.rbegin(), s.rend()}; }',
+        interface,
+    )
+    for text in ("", "abc", "x\x7f\x80\u07ff\u0800\uffff\U00010000\U0010ffff", "\ud800\udfffé"):
+        assert answer(files, (text,)) == text[::-1]
+    assert run(files, ("!",))[0] == b"N"
+
+
 EARLY = (
     STD
     + r"""

@@ -1,5 +1,5 @@
 // Calling something with decoded values, whichever way it takes its parameters: by value (moved), by reference, as
-// another number type, or as what a declared type converts to.
+// another number type, a text as code points, or as what a declared type converts to.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "numbers.hpp"
+#include "text.hpp"
 
 namespace landau {
 
@@ -18,7 +19,8 @@ struct NotDefined {};
 template <class P, class A> struct Bound {
     using T = std::remove_cvref_t<P>;
     static constexpr bool same = std::is_same_v<T, A>;
-    static constexpr bool possible = same || Numeric<T, A> || (!Number<T> && std::is_convertible_v<A &, T>);
+    static constexpr bool points = std::is_same_v<T, std::u32string> && std::is_same_v<A, std::string>;
+    static constexpr bool possible = same || points || Numeric<T, A> || (!Number<T> && std::is_convertible_v<A &, T>);
 
     std::conditional_t<same, A &, T> kept;
 
@@ -31,6 +33,8 @@ template <class P, class A> struct Bound {
             return (value);
         else if constexpr (Numeric<T, A>)
             return number<T>(value);
+        else if constexpr (points)
+            return code_points(value);
         else
             return T(value);
     }

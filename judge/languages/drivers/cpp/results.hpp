@@ -30,6 +30,11 @@ struct Convert<To, From> {
     static To from(From value) { return number<To>(value); }
 };
 
+template <> struct Convert<std::string, std::u32string> {
+    static constexpr bool possible = true;
+    static std::string from(std::u32string &&value) { return utf8(value); }
+};
+
 template <class T>
 concept Range = requires(T &value) {
     value.begin();
