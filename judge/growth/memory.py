@@ -52,8 +52,10 @@ def _constant(points: Sequence[Point], required: Complexity) -> Decision:
     seen.reverse()
     sizes = tuple(size for size, _ in seen) or tuple(p.size for p in runs)
     if not seen:
-        # Nothing to be seen is an answer only where keeping the items would have been seen.
-        outcome = Outcome.WITHIN if last * ITEM_BYTES >= SEEN_BYTES else Outcome.INCONCLUSIVE
+        # Nothing to be seen is an answer only where keeping the items would have been seen, also over what it takes and
+        # gives back whatever the size.
+        fixed = min(first.submission) - min(first.reference)
+        outcome = Outcome.WITHIN if last * ITEM_BYTES >= max(SEEN_BYTES, fixed) else Outcome.INCONCLUSIVE
         return Decision(outcome, Basis.FLAT, 0.0, exponent=required.exponent, sizes=sizes)
     # One size below the line before them: its true excess is smaller, so the slope is a lower bound.
     if len(seen) == 1:
