@@ -109,30 +109,6 @@ def test_every_save_is_a_revision_and_the_same_text_is_none(practice: Practice, 
     assert practice.draft(attempt.id).saved_at == NOON + timedelta(seconds=40)
 
 
-def test_drafts_are_kept_by_language(practice: Practice):
-    attempt = practice.start_attempt("alpha")
-    practice.save_draft(attempt.id, "in Python")
-    practice.save_draft(attempt.id, "in C++", "cpp")
-    practice.save_draft(attempt.id, "in Python again")
-    assert practice.draft(attempt.id).source == "in Python again"
-    assert practice.draft(attempt.id, "cpp").source == "in C++"
-    assert practice.draft(attempt.id, "java") is None
-    newest = {language: draft.source for language, draft in practice.drafts(attempt.id).items()}
-    assert newest == {"python": "in Python again", "cpp": "in C++"}
-    # Back in C++ with the same text: that is what would be submitted now.
-    practice.save_draft(attempt.id, "in C++", "cpp")
-    assert practice.draft(attempt.id).language == "cpp"
-
-
-def test_at_a_hard_deadline_the_last_draft_is_submitted_in_its_language(practice: Practice, now: Now):
-    attempt = practice.start_attempt("alpha", ClockMode.HARD, 10)
-    practice.submit(attempt.id, "the same text", language="python")
-    practice.save_draft(attempt.id, "the same text", "pypy")
-    now.pass_(minutes=11)
-    made = practice.submit_expired_drafts()
-    assert [(one.source, one.language) for one in made] == [("the same text", "pypy")]
-
-
 @pytest.mark.parametrize("text", ["", "\0", "\ud800 alone", "é\r\n\t\u2028", "x" * 200_000], ids=str.__len__)
 def test_any_text_comes_back_as_it_was(practice: Practice, text: str):
     attempt = practice.start_attempt("alpha")
