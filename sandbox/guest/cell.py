@@ -216,7 +216,10 @@ def _write_file(path: str, data: bytes, mode: int) -> None:
 
 def limit(task: dict[str, Any]) -> None:
     for name, value in task["rlimits"].items():
-        resource.setrlimit(getattr(resource, name), (value, value))
+        number = getattr(resource, name)
+        _, most = resource.getrlimit(number)  # of the judge itself: a host may forbid cores by 0, say
+        value = value if most == resource.RLIM_INFINITY else min(value, most)
+        resource.setrlimit(number, (value, value))
 
 
 def _limit_mappings(task: dict[str, Any], statm: int) -> None:
