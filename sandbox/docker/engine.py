@@ -20,6 +20,7 @@ from sandbox.docker.judges import LABEL, is_gone, parse
 
 ANSWER_SECONDS = 60
 GONE_SECONDS = 30
+MOST_CALLS_AT_ONCE = 32
 CHUNK = 1 << 20
 NO_ENGINE = "no Docker engine answers ({}): start Docker, or let this user use it (see `docker info`)"
 
@@ -37,8 +38,10 @@ class Engine:
 
     def __init__(self) -> None:
         with _explained():
-            # One idle connection is kept: each is a descriptor.
-            self._api = docker.APIClient(**_address(), version="auto", timeout=ANSWER_SECONDS, max_pool_size=1)
+            self._api = docker.APIClient(
+                **_address(), version="auto", timeout=ANSWER_SECONDS, max_pool_size=MOST_CALLS_AT_ONCE
+            )
+            self._api.headers["Connection"] = "close"  # an idle connection is a descriptor for nothing
             self.cores = int(self._api.info()["NCPU"])
 
     def require_image(self, name: str) -> None:

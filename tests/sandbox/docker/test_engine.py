@@ -104,13 +104,14 @@ def test_one_that_stands_still_is_ended_after_the_limit_and_a_margin(box: Docker
     assert answer(run(box, ONE)) == 1
 
 
-def test_closing_leaves_nothing_even_with_runs_on_the_way() -> None:
-    box = opened("docker")
+def test_closing_leaves_nothing_even_with_runs_on_the_way(engine: Engine) -> None:
+    closing = opened("docker")
+    assert isinstance(closing, DockerSandbox)
     with ThreadPoolExecutor(3) as threads:
-        running = [threads.submit(box.run, of(str(n), BURN)) for n in range(3)]
-        assert until(lambda: len(own_containers()) >= 3, 60)
-        box.close()
-        assert own_containers() == []
+        running = [threads.submit(closing.run, of(str(n), BURN)) for n in range(3)]
+        assert until(lambda: len(leased(closing)) == 3, 60)
+        closing.close()
+        assert engine.labelled(SANDBOX_LABEL, closing._labels[SANDBOX_LABEL]) == []
         for seen in running:
             assert seen.result(60).status is Status.FAULT
 
