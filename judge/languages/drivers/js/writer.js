@@ -81,11 +81,9 @@ class Writer {
       case 'float':
         this.tag('d');
         return this.double(float(type, value));
-      case 'str': {
-        const text = utf8(type, value);
-        this.header('s', text.length);
-        return this.raw(text);
-      }
+      case 'str':
+        this.header('s', Buffer.byteLength(text(type, value)));
+        return this.text(value);
       case 'list':
         return this.list(type, value);
       case 'row':
@@ -102,6 +100,14 @@ class Writer {
   raw(bytes) {
     const at = this.room(bytes.length);
     this.buffer.set(bytes, at);
+  }
+
+  // Lone surrogates stand as themselves; Node would put others, of the same size, in their place.
+  text(value) {
+    if (!isWellFormed(value)) return this.raw(withSurrogates(value));
+    const size = Buffer.byteLength(value);
+    const at = this.room(size);
+    this.buffer.write(value, at, size, 'utf8');
   }
 
   int(type, value) {
@@ -144,14 +150,12 @@ class Writer {
         this.header('q', count);
         for (let index = 0; index < count; index++) this.int64(items[index]);
         return true;
-      case 'str': {
-        const pieces = [];
-        for (let index = 0; index < count; index++) pieces.push(utf8(type, items[index]));
+      case 'str':
+        for (let index = 0; index < count; index++) text(type, items[index]);
         this.header('S', count);
-        for (const piece of pieces) this.count(piece.length);
-        for (const piece of pieces) this.raw(piece);
+        for (let index = 0; index < count; index++) this.count(Buffer.byteLength(items[index]));
+        for (let index = 0; index < count; index++) this.text(items[index]);
         return true;
-      }
       case 'row':
       case 'tuple':
         return this.rows(type, items);
@@ -219,9 +223,9 @@ function float(type, value) {
   return value;
 }
 
-function utf8(type, value) {
+function text(type, value) {
   if (typeof value !== 'string') throw mismatch(type, value);
-  return isWellFormed(value) ? Buffer.from(value, 'utf8') : withSurrogates(value);
+  return value;
 }
 
 const LONE = /\p{Surrogate}/u;
