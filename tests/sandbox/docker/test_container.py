@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import threading
 import tracemalloc
@@ -118,19 +119,20 @@ def test_a_container_that_cannot_start_says_why(opening: bytes, words: str) -> N
 
 @pytest.mark.parametrize(("memory_bytes", "most"), [(100, 8), (300, 3), (501, 1), (5000, 1)])
 def test_runs_of_one_container_never_take_more_than_it_has(memory_bytes: int, most: int) -> None:
-    room, at_once, seen = Room(ROOM_BYTES), 0, []
-    lock, full = threading.Lock(), threading.Barrier(most)
+    room = Room(ROOM_BYTES)
+    entered = threading.Event()
 
-    def one(_: int) -> None:
-        nonlocal at_once
+    def one_more() -> None:
         with room.taken(memory_bytes):
-            with lock:
-                at_once += 1
-                seen.append(at_once)
-            full.wait(20)  # so many are in at once
-            with lock:
-                at_once -= 1
+            entered.set()
 
-    with ThreadPoolExecutor(12) as threads:
-        list(threads.map(one, range(2 * most)))
-    assert max(seen) == most
+    with contextlib.ExitStack() as stack:
+        for _ in range(most - 1):
+            stack.enter_context(room.taken(memory_bytes))
+        with room.taken(memory_bytes):
+            assert not room._fits(memory_bytes)
+            waiting = threading.Thread(target=one_more)
+            waiting.start()
+            assert not entered.is_set()
+        waiting.join(20)
+        assert entered.is_set()
