@@ -29,11 +29,11 @@ def decide_across(points: Sequence[Point], required: Complexity, warms_up: bool)
     """As ``decide``, between languages. `warms_up`: the submission's is compiled while it runs. Pure."""
     grain = WARM_UP_NS if warms_up else GRAIN_NS
     decision = decide(points, required, LINES, grain)
-    if decision.basis is Basis.CENSORED or not decision.clear:
+    if decision.basis is Basis.CENSORED:
         return decision
-    if _seen(points, grain) < SEEN_SIZES:
-        return replace(decision, outcome=Outcome.INCONCLUSIVE, basis=Basis.LITTLE, note=UNSEEN)
-    if warms_up and decision.outcome is Outcome.WITHIN:
+    if decision.clear and _seen(points, grain) < SEEN_SIZES:
+        decision = replace(decision, outcome=Outcome.INCONCLUSIVE, basis=Basis.LITTLE, note=UNSEEN)
+    if warms_up and decision.outcome is not Outcome.EXCEEDS:
         return replace(decision, outcome=Outcome.INCONCLUSIVE, note=WARMING)
     return decision
 

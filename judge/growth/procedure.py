@@ -42,9 +42,8 @@ class Budget:
 
     @classmethod
     def between_languages(cls, warms_up: bool) -> Budget:
-        """Instructions are not compared, and lines are found in Python alone. What warms up needs longer runs."""
-        budget = cls(count_instructions=False, find_line=False, across=True, warms_up=warms_up)
-        return replace(budget, cpu_ns=2 * budget.cpu_ns) if warms_up else budget
+        """Instructions are not compared, and lines are found in Python alone."""
+        return cls(count_instructions=False, find_line=False, across=True, warms_up=warms_up)
 
 
 def measure_growth(
@@ -99,12 +98,13 @@ class _Timed:
         time: Decision | None = None
         if Resource.TIME in self.resources:
             time = self._rounds()
-            if not time.clear and self.budget.look_closer and self.ladder.ended != "submission":
+            if not time.clear and self._worth_more() and self.ladder.ended != "submission":
                 yield Stage(text=f"looking closer: {self.family.name}")
                 # What seems to rise is worth larger sizes, what is only noisy more runs.
                 rises = time.slope is not None and time.slope > TIME.flat / 2
                 self.cpu_ns *= 2
-                self.ladder.share_ns *= 4 if rises else 2
+                # Work that is seen over a warm-up is long, and by doublings of it few sizes are.
+                self.ladder.share_ns *= 16 if self.budget.warms_up else 4 if rises else 2
                 yield from self._climb()
                 time = self._rounds()
         else:
@@ -115,6 +115,17 @@ class _Timed:
             yield GrowthDecided(growth=growth)
         if memory_stop is not None and not any(growth.outcome is Outcome.EXCEEDS for growth in decided):
             raise memory_stop
+
+    def _worth_more(self) -> bool:
+        """Whether a decision that is open deserves larger sizes and more runs."""
+        if not self.budget.warms_up:
+            return self.budget.look_closer
+        # It can only exceed, and by the largest size one that does has lost what being compiled wins.
+        sizes = self.ladder.sizes
+        slower = bool(sizes) and self.recorder.fastest(Role.SUBMISSION, sizes[-1]) > self.recorder.fastest(
+            Role.REFERENCE, sizes[-1]
+        )
+        return self.budget.look_closer and slower
 
     def _climb(self) -> Events:
         for size in self.ladder.climb():

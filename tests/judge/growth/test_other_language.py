@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from judge.growth.complexity import parse_class
-from judge.growth.other_language import MEMORY, UNSEEN, decide_across, memory_not_compared
+from judge.growth.other_language import MEMORY, UNSEEN, WARMING, decide_across, memory_not_compared
 from judge.report import Outcome
 from tests.judge.growth.curves import COSTS, Cost, measured
 
@@ -68,6 +68,17 @@ def test_what_cannot_be_seen_is_left_open_with_its_reason() -> None:
     points = measured(random.Random(1), lambda n: n / 100, COSTS["n"], fixed=(3e7, 4e5))
     decision = decide_across(points, parse_class("n"), False)
     assert (decision.outcome, decision.note) == (INCONCLUSIVE, UNSEEN)
+
+
+def test_what_warms_up_is_never_within_and_says_why() -> None:
+    for cost in ("n", "n²"):
+        decision = decide_across(measured(random.Random(1), COSTS[cost], COSTS["n²"]), parse_class("n²"), True)
+        assert (decision.outcome, decision.note) == (INCONCLUSIVE, WARMING)
+
+
+def test_a_quadratic_that_has_long_warmed_up_is_rejected() -> None:
+    points = measured(random.Random(1), just_in_time(lambda n: 100 * n * n), COSTS["n"], share=5e9)
+    assert decide_across(points, parse_class("n"), True).outcome is EXCEEDS
 
 
 def test_memory_is_left_open() -> None:
