@@ -68,6 +68,38 @@ def _class_files(folder: str, sources: tuple[tuple[str, bytes], ...]) -> Files:
         return {str(path.relative_to(made)): path.read_bytes() for path in found}
 
 
+_FLOATS = [0.0, -0.0, 5e-324, -1.5, 1.7976931348623157e308, float("inf"), float("-inf"), float("nan")]
+_INTS = [0, -1, 2**31, -(2**31) - 1, 2**32, 2**53, 2**53 + 1, -(2**53) - 1, 2**63 - 1, -(2**63)]
+_TEXTS = [
+    "",
+    "a",
+    "\0",
+    "\x7f\x80",
+    "\u07ff\u0800",
+    "\uffff",
+    "\U0001f600",
+    "\ud800",
+    "x\udfffy",
+    "\ufffd",
+    "\udc00\ud800",
+]
+# By type: what is easily carried wrong. Alone, in lists too short to be packed, and packed.
+CORNERS: dict[str, list[Any]] = {
+    "int": _INTS,
+    "float": _FLOATS,
+    "str": _TEXTS,
+    "list[int]": [[], _INTS[:3], _INTS],
+    "list[float]": [[], _FLOATS[:3], _FLOATS, _FLOATS * 200],
+    "list[str]": [[], _TEXTS[:3], _TEXTS, _TEXTS * 200],
+    "list[tuple[str, float, bool]]": [
+        [(text, number, True) for text, number in zip(_TEXTS, _FLOATS, strict=False)][:size] for size in (3, 4, 8)
+    ],
+    "list[tuple[int, ...]]": [[(), (1,), (2,), (3,)], [(1, 2)] * 4, [()] * 4],
+    "set[str]": [set(_TEXTS)],
+    "set[int]": [set(_INTS)],
+}
+
+
 def in_utf16(value: Any) -> Any:
     """What is left of a value where text is UTF-16: halves of a pair that stand side by side are one character. And a
     NaN is a NaN."""

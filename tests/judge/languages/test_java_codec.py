@@ -14,7 +14,7 @@ from judge.languages.types import parse_type
 from sandbox.guest import wire
 from tests.judge.languages.compiled import a_class, method
 from tests.judge.languages.driven import answered
-from tests.judge.languages.scripted import Files, assert_same_bytes, in_utf16, java_command, java_files
+from tests.judge.languages.scripted import CORNERS, Files, assert_same_bytes, in_utf16, java_command, java_files
 from tests.judge.languages.test_cpp_codec import ECHO, TYPES, values
 
 # What a signature may ask for instead: the type, and the parameter in Java.
@@ -78,6 +78,10 @@ def check(files: Files, name: str, calls: list[tuple[str, tuple[Any, ...]]]) -> 
     kind, payload, _, error = answered(files, java_command, [(name, ()), *given])
     assert kind == b"A", (payload, error)
     assert_same_bytes(payload, given)
+
+
+def test_what_is_easily_carried_wrong(echo: tuple[str, Files]) -> None:
+    check(echo[1], echo[0], [(f"echo_{TYPES.index(text)}", (value,)) for text in CORNERS for value in CORNERS[text]])
 
 
 @settings(max_examples=2, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])

@@ -12,7 +12,7 @@ from judge.languages.types import parse_type
 from sandbox.guest import wire
 from tests.judge.languages.compiled import a_class, method
 from tests.judge.languages.driven import answered
-from tests.judge.languages.scripted import Files, assert_same_bytes, in_utf16, js_files, node_command
+from tests.judge.languages.scripted import CORNERS, Files, assert_same_bytes, in_utf16, js_files, node_command
 from tests.judge.languages.test_cpp_codec import ECHO, TYPES, values
 
 SOURCE = "class Echo {\n" + "\n".join(f"  echo_{i}(x) {{ return x; }}" for i in range(len(TYPES))) + "\n}\n"
@@ -44,6 +44,10 @@ def check(echo: Files, calls: list[tuple[str, tuple[Any, ...]]]) -> None:
     kind, payload, _, error = answered(echo, node_command, [("Echo", ()), *given])
     assert kind == b"A", (payload, error)
     assert_same_bytes(payload, given)
+
+
+def test_what_is_easily_carried_wrong(echo: Files) -> None:
+    check(echo, [(f"echo_{TYPES.index(text)}", (value,)) for text in CORNERS for value in CORNERS[text]])
 
 
 @settings(max_examples=6, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
