@@ -21,6 +21,7 @@ class GroupsV2:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._left: list[Path] = []
 
     @classmethod
     def find(cls, mounts: list[cgroup.Mount], own: dict[str, str]) -> GroupsV2 | None:
@@ -37,7 +38,7 @@ class GroupsV2:
         return None
 
     def make(self) -> GroupV2:
-        return GroupV2(self._folder / cgroup.fresh_name())
+        return GroupV2(self._folder / cgroup.fresh_name(), self._left)
 
     def close(self) -> None:
         cgroup.remove_tree(self._folder)
@@ -103,9 +104,10 @@ class GroupV2:
     """Where a peak sticks, the slot moves on to a new folder after a cell that used much: the next one's peak would be
     hidden under it. Moving costs up to 20 ms, so it is not done for little."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, left: list[Path] | None = None) -> None:
+        """`left`: folders that could not be removed yet, of all groups of a sandbox: any of them sees to it."""
         self._files = _Files(folder)
-        self._left: list[Path] = []  # folders that could not be removed yet
+        self._left = [] if left is None else left
         self._pid: int | None = None
         self._base = self._peak_before = 0
         self._limited_before = self._killed_before = 0
@@ -194,9 +196,11 @@ class GroupV2:
         self._left.append(left.folder)
 
     def _remove_left(self) -> None:
-        for folder in self._left:
+        for folder in list(self._left):
             cgroup.remove_tree(folder)
-        self._left = [folder for folder in self._left if folder.exists()]
+            if not folder.exists():
+                with suppress(ValueError):  # another thread was quicker
+                    self._left.remove(folder)
 
     def remove(self) -> None:
         self._files.remove()

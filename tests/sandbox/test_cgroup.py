@@ -277,17 +277,19 @@ def test_v2_a_peak_that_cannot_be_reset_counts_only_when_it_rose(tree: Tree) -> 
 @pytest.mark.usefixtures("sticky")
 @pytest.mark.parametrize(("peak", "moves"), [(5_000_000, False), (50_000_000, True)])
 def test_v2_a_slot_moves_on_from_a_peak_that_would_hide_the_next(tree: Tree, peak: int, moves: bool) -> None:
-    first = tree.root / "slot"
-    group = GroupV2(first)
+    first, left = tree.root / "slot", list[Path]()
+    group, other = GroupV2(first, left), GroupV2(tree.root / "other", left)
     group.add(99)
     group.begin(100_000_000, processes=16)
     (first / "memory.peak").write_text(f"{peak}\n")
     group.end()
     assert ("99" in (first / "cgroup.procs").read_text()) is not moves
-    group.begin(1_000_000, processes=16)
+    other.begin(1_000_000, processes=16)
     assert first.exists() is not moves
+    other.remove()
     (used,) = (folder for folder in tree.root.iterdir() if folder.is_dir())
     assert line(used / "cgroup.procs") == "99"
+    group.begin(1_000_000, processes=16)
     assert line(used / "memory.max") == "5000000"
     group.remove()
     assert not used.exists()
