@@ -16,7 +16,7 @@ PROFILE = Path(__file__).resolve().parent.parent.parent / "deploy" / "seccomp.js
 FIRST_UID, UIDS = 60_000, 5_000
 PROCESSES = 1024
 MOST_CORES = 4
-DEFAULT_MEMORY_MB = 4096
+DEFAULT_MEMORY_MB = 6144  # the largest limit that the judge gives, 4096, and what is reserved
 # Beside what a run may take: the supervisor, warm runtimes, the input that waits in memory.
 RESERVED_BYTES = 768 * MIB
 
