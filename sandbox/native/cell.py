@@ -16,13 +16,12 @@ from sandbox.native import command, pipes
 from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, Watched
 from sandbox.native.callgrind import read_count, scaled
 from sandbox.native.cores import Cores
-from sandbox.native.layout import Counting, Layout
+from sandbox.native.layout import SETUP_SECONDS, Counting, Layout
 from sandbox.native.outcome import Seen, decide
 from sandbox.native.processes import await_sleep, child_of, executable, waited_ns
 from sandbox.native.zygote import Slot, host_pid
 from sandbox.toolchains import TOOLCHAINS
 
-SETUP_SECONDS = 120
 MESSAGE_BYTES = 32_768
 ENDED, STATUS = b"X", Struct("<i")  # how a command ended
 CORES = os.cpu_count() or 1

@@ -23,6 +23,7 @@ from sandbox.toolchains import TOOLCHAINS
 LENGTH = Struct("<Q")
 LOG_BYTES = 1 << 20
 COUNTED_STACK_BYTES = 128 << 20
+SETUP_SECONDS = 120  # until the guest is ready
 MAX_ATTACHMENTS = 200
 STREAM_PIPE_BYTES = 1 << 20
 _KINDS = {Function: "function", Script: "script", Main: "main", Compile: "compile", Build: "build"}
@@ -160,7 +161,7 @@ def rlimits(task: Task) -> dict[str, int]:
     limits = task.limits
     return {
         "RLIMIT_CORE": 1,  # by 0 a core_pattern that is a pipe still gets all; by 1 the kernel dumps nothing
-        "RLIMIT_CPU": limits.cpu_ns // 1_000_000_000 + 2,
+        "RLIMIT_CPU": limits.cpu_ns // 1_000_000_000 + SETUP_SECONDS,  # the input is decoded under it, too
         "RLIMIT_FSIZE": max(limits.files_bytes, limits.output_bytes),
         "RLIMIT_MEMLOCK": 0,
         "RLIMIT_MSGQUEUE": 0,
