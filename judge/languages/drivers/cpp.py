@@ -32,7 +32,7 @@ _UNDEFINE = "".join(f"#undef {word}\n" for word in _WORDS.split())
 
 
 _WIRE = ("bytes", "wire")
-_DRIVER = (*_WIRE, "protocol", "jobs", "driver")
+_DRIVER = (*_WIRE, "arena", "protocol", "jobs", "driver")
 _SHIM = (*_WIRE, "numbers", "text", "arguments", "results", "shim")
 
 

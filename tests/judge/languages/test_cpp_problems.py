@@ -110,6 +110,15 @@ def test_the_input_belongs_to_nobodys_memory_and_a_copy_of_it_to_the_submission(
     assert 12 * MIB < copied.memory_bytes < 24 * MIB
 
 
+def test_giving_back_what_was_taken_by_value_is_not_charged(sandbox: Sandbox, builds: Path) -> None:
+    """Else a function that looks at three elements would cost as much as there are."""
+
+    def cpu_ns(size: int) -> int:
+        return min(put(LENGTH_SOURCE, LENGTH, ([0] * size, 0), sandbox, builds).cpu_ns for _ in range(5))
+
+    assert cpu_ns(2_000_000) < 4 * cpu_ns(2_000)
+
+
 def test_an_input_that_it_cannot_hold_is_the_judges_fault(sandbox: Sandbox, builds: Path) -> None:
     execution = put(LENGTH_SOURCE, LENGTH, ([2**64], 0), sandbox, builds)
     assert execution.status is Status.FAULT

@@ -6,10 +6,10 @@
 // a static initialiser, runs earlier.
 #pragma once
 
-#include <malloc.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include "arena.hpp"
 #include "jobs.hpp"
 
 namespace landau {
@@ -22,7 +22,9 @@ template <class Job> void read_input(Job &job, int descriptor) {
     if (mapped == MAP_FAILED) throw Fault("the input cannot be mapped");
     const auto *data = static_cast<const char *>(mapped);
     Reader input(data, data + size);
+    arena.open = true;
     job.read(input);
+    arena.open = false;
     if (!input.done()) throw Fault("the input goes on after its end");
     if (mapped) ::munmap(mapped, size);
     ::close(descriptor);
@@ -35,7 +37,6 @@ template <class Job> int drive(Job &job, int argc, char **argv) {
     } catch (const std::exception &error) {
         finish('F', error.what(), 1);
     }
-    ::malloc_trim(0);  // what decoding needed for itself belongs to nobody's peak
     std::set_terminate(on_terminate);
     say('R');
     if (hear() != 'G') return 1;
