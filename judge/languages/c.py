@@ -34,7 +34,7 @@ class C(StdioLanguage):
     suffixes = (".c",)
     main = "main.c"
     toolchain = "gcc"
-    version_command = ("gcc", "--version")
+    version_command = ("gcc", "-dumpfullversion")
     build_flags = ("-std=gnu17", "-O2", "-lm")
     editor = "c"
     self_test = SelfTest(TWICE, STDIO, "21\n", "42\n")

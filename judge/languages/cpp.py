@@ -26,7 +26,7 @@ class Cpp(Language):
     suffixes = (".cpp", ".cc", ".cxx")
     main = driver.SOLUTION
     toolchain = "gcc"
-    version_command = ("g++", "--version")
+    version_command = ("g++", "-dumpfullversion")
     build_flags = ("-std=c++20", "-O2")
     editor = "cpp"
     self_test = SelfTest("long long twice(long long x) {\n    return x + x;\n}\n", DOUBLE, (21,), 42)

@@ -12,7 +12,7 @@ import pytest
 
 from judge.home import Home
 from judge.languages import LANGUAGES, Language
-from judge.languages.build import Builder, BuiltProgram
+from judge.languages.build import NOT_INSTALLED, Builder, BuiltProgram
 from judge.languages.host import missing_here
 from judge.languages.language import BUILD_LIMITS
 from judge.languages.selftest import check_language
@@ -57,7 +57,10 @@ def build(
     plan = language.plan(source, STDIO, "python")
     if plan.build is not None:
         plan = replace(plan, build=replace(plan.build, limits=limits))
-    return Builder(sandbox, kept).build(plan, "test")
+    built = Builder(sandbox, kept).build(plan, "test")
+    if NOT_INSTALLED in built.message:
+        pytest.skip(f"in the image of the sandbox, {built.message}")
+    return built
 
 
 def run(language: Language, name: str, sandbox: Sandbox, limits: Limits = LIMITS, stdin: str = "") -> Execution:
@@ -71,7 +74,10 @@ def run(language: Language, name: str, sandbox: Sandbox, limits: Limits = LIMITS
 @each_language
 def test_its_own_test_passes(language: Language, sandbox: Sandbox) -> None:
     need(language)
-    assert check_language(language, sandbox).fault == ""
+    fault = check_language(language, sandbox).fault
+    if NOT_INSTALLED in fault:
+        pytest.skip(f"in the image of the sandbox, {fault}")
+    assert fault == ""
 
 
 @each_program
