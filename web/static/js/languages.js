@@ -30,7 +30,7 @@ export function wireLanguages(problem, state, onChoose) {
   function show() {
     picker.value = name;
     const found = known.get(name);
-    const parts = found ? [found.version] : [];
+    const parts = found?.version ? [`version ${found.version}`] : [];
     if (found?.build_flags.length) parts.push(`builds with ${found.build_flags.join(" ")}`);
     if (found?.run_flags.length) parts.push(`runs with ${found.run_flags.join(" ")}`);
     spoken.textContent = parts.join(" · ");
