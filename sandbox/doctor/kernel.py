@@ -14,7 +14,7 @@ NEWER: tuple[tuple[tuple[int, int], bool, str], ...] = (
     ((5, 10), False, "no mount can refuse symbolic links (nosymfollow)"),
     ((5, 14), True, "a group's processes are killed one after the other (no cgroup.kill)"),
     ((5, 19), True, "a group's peak of memory is sampled (no memory.peak)"),
-    ((6, 12), True, "a group's peak cannot be counted anew for each run, so most peaks are sampled (memory.peak)"),
+    ((6, 12), True, "a peak cannot be counted anew (memory.peak): after a large run, 20 ms go for a new group"),
 )
 
 
