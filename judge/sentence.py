@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from judge.gist import gist
 from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Tier, TierCount, Verdict
 
 _TIER_NAMES = {
@@ -38,7 +39,7 @@ def group(number: int) -> str:
 def sentence(report: Report) -> str:
     """What happened, in words; `report.sentence` itself is not read."""
     if report.built is not None and not report.built.ok:
-        return f"{_HEADS[Verdict.CE]}: {_last_line(report.built.message)}"
+        return f"{_HEADS[Verdict.CE]}: {gist(report.built.message) or 'the text is not a program'}"
     right = report.verdict is Verdict.AC
     failed = None if right else next((case for case in report.cases if case.verdict is report.verdict), None)
     if report.verdict is Verdict.JE:
@@ -103,8 +104,3 @@ def _plural(count: TierCount) -> str:
     if count.tier is Tier.SAMPLE:
         return "sample" if count.total == 1 else "samples"
     return f"{name} case" if count.total == 1 else f"{name} cases"
-
-
-def _last_line(text: str) -> str:
-    lines = text.strip().splitlines()
-    return lines[-1] if lines else "the text is not a program"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from judge.gist import gist
 from judge.problem.model import ExpectedAnswer, LimitsSpec
 from judge.report import CaseFinished, FamilyGrowth, Outcome, Tier, TierCount, Verdict
 from sandbox.api import MIB, Execution, Limits, Status
@@ -56,7 +57,7 @@ def verdict_of(execution: Execution, mismatch: str | None, limits: Limits) -> tu
 
 
 def _why(execution: Execution, limits: Limits) -> str:
-    last = execution.message.strip().splitlines()[-1] if execution.message.strip() else ""
+    said = gist(execution.message)
     match execution.status:
         case Status.CPU_LIMIT:
             return f"stopped at {limits.cpu_ns / SECOND_NS:.1f} s of CPU time"
@@ -69,10 +70,10 @@ def _why(execution: Execution, limits: Limits) -> str:
         case Status.OUTPUT_LIMIT:
             return f"wrote more than {limits.output_bytes / MIB:.0f} MB"
         case Status.EXIT:
-            return last or f"ended with exit code {execution.exit_code} and without an answer"
+            return said or f"ended with exit code {execution.exit_code} and without an answer"
         case Status.SIGNAL:
-            return last or f"ended by signal {execution.signal}"
-    return last
+            return said or f"ended by signal {execution.signal}"
+    return said
 
 
 def overall(cases: Iterable[CaseFinished]) -> Verdict:

@@ -123,7 +123,7 @@ def words(execution: Execution, task: Task) -> str:
         Status.OUTPUT_LIMIT: f"what was built is larger than {task.limits.output_bytes >> 20} MB",
     }.get(execution.status)
     if stopped is not None:
-        return f"{said}\n{stopped}".strip()
+        return f"{stopped}\n{said}".strip()
     if execution.status is not Status.OK:
         return said or f"building ended with {execution.status}"
     return said

@@ -183,7 +183,7 @@ function markLines(report) {
   const failed = report.cases.find((each) => each.traceback);
   const text = failed?.traceback ?? (report.built && !report.built.ok ? report.built.message : "");
   const line = lineOf(text);
-  if (line) notes.push({ line, message: text.trim().split("\n").at(-1) });
+  if (line) notes.push({ line, message: failed?.message || report.sentence });
   for (const family of report.families) {
     if (family.line) notes.push({ line: family.line, severity: "warning", message: family.reason });
   }
