@@ -98,3 +98,10 @@ def start(files: Files, value: Any) -> Driven:
 def run(files: Files, value: Any) -> tuple[bytes, bytes, bytes, bytes]:
     """(kind of the last frame, its payload, stdout, stderr)"""
     return answered(files, _command, value)
+
+
+def answer(files: Files, value: Any) -> Any:
+    """What it answers; it must."""
+    kind, payload, _, error = run(files, value)
+    assert kind == b"A", (kind, payload, error)
+    return wire.decode(payload)
