@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -130,16 +131,25 @@ time.sleep(1000)
 """
 
 
-def test_a_judge_killed_without_warning_leaves_no_container(engine: Engine) -> None:
-    """Each hears that it hung up; those that hear nothing any more are removed by the next judge."""
+@contextlib.contextmanager
+def another_judge() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Its process, in the middle of a run, and its containers' label."""
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     judge = subprocess.Popen([sys.executable, "-c", JUDGE], stdout=subprocess.PIPE, cwd=PROJECT, env=environment)
     assert judge.stdout is not None
     with judge.stdout:
-        label = judge.stdout.readline().decode().strip()
-        left = engine.labelled(LABEL, label)
-        assert len(left) == 2
-        deaf, hears = left
+        try:
+            yield judge, judge.stdout.readline().decode().strip()
+        finally:
+            judge.kill()
+            judge.wait()
+
+
+def test_a_judge_killed_without_warning_leaves_no_container(engine: Engine) -> None:
+    """Each hears that it hung up; those that hear nothing any more are removed by the next judge."""
+    with another_judge() as (judge, label):
+        assert until(lambda: len(running(engine, label)) == 2, 60)
+        deaf, hears = running(engine, label)
         inside = [psutil.Process(pid) for pid, _ in processes(engine, hears)]
         engine._api.pause(deaf)
         judge.send_signal(signal.SIGKILL)
@@ -150,18 +160,17 @@ def test_a_judge_killed_without_warning_leaves_no_container(engine: Engine) -> N
         assert engine.labelled(LABEL, label) == []
 
 
+def running(engine: Engine, label: str) -> list[str]:
+    found = engine.labelled(LABEL, label)
+    return [identity for identity in found if inspected(engine, identity)["State"]["Running"]]
+
+
 def test_two_judges_at_once_keep_their_own(box: DockerSandbox, engine: Engine) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    judge = subprocess.Popen([sys.executable, "-c", JUDGE], stdout=subprocess.PIPE, cwd=PROJECT, env=environment)
-    assert judge.stdout is not None
-    with judge.stdout:
-        label = judge.stdout.readline().decode().strip()
+    with another_judge() as (_, label):
         with open_sandbox("docker") as other:  # sweeps
             assert answer(run(other, ONE)) == 1
         assert answer(run(box, ONE)) == 1
         assert len(engine.labelled(LABEL, label)) == 2
-        judge.kill()
-        judge.wait()
     assert until(lambda: engine.labelled(LABEL, label) == [])
 
 
