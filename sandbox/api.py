@@ -176,8 +176,10 @@ class Sandbox(Protocol):
     def close(self) -> None:
         """Kill every cell and zygote; remove what was made on the host."""
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        self.close()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from judge.languages.language import BUILD_LIMITS, NO_INPUT, Plan, SelfTest
+from judge.languages.language import Plan, SelfTest
 from judge.languages.stdio import STDIO, StdioLanguage
 from judge.problem.model import Interface
-from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 TWICE = """\
 #include <stdio.h>
@@ -41,15 +39,7 @@ class C(StdioLanguage):
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
         *flags, mathematics = self.build_flags
-        compiler = find(self.toolchain).program("gcc")
-        command = (compiler, *flags, "-o", "main", f"/program/{self.main}", mathematics)
-        text = Program(
-            {self.main: source.encode("utf-8", "surrogatepass")}, self.main, command=command, toolchain=self.toolchain
-        )
-        return Plan(
-            Task(text, Build(("main",)), NO_INPUT, BUILD_LIMITS),
-            lambda built: Program(dict(built), "main", command=("/program/main",)),
-        )
+        return self.compiled(source, "{gcc}", *flags, "-o", "main", f"/program/{self.main}", mathematics)
 
     def blank(self) -> str:
         return BLANK

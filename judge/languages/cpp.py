@@ -14,7 +14,6 @@ from judge.languages.drivers.cpp_types import cannot, listed, signature
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
 from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter, StdioInterface
 from sandbox.api import Build, Program, Task
-from sandbox.toolchains import find
 
 DOUBLE = FunctionInterface(kind="function", name="twice", parameters=[Parameter(name="x", type="int")], returns="int")
 INDENT = "    "
@@ -47,8 +46,7 @@ class Cpp(Language):
         )
 
     def _build(self, files: dict[str, bytes], unit: str, output: str, *flags: str) -> Task:
-        compiler = find(self.toolchain).program("g++")
-        command = (compiler, *self.build_flags, *flags, "-o", output, f"/program/{unit}")
+        command = ("{g++}", *self.build_flags, *flags, "-o", output, f"/program/{unit}")
         program = Program(files, unit, command=command, toolchain=self.toolchain)
         return Task(program, Build((output,)), NO_INPUT, BUILD_LIMITS)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from judge.languages.language import BUILD_LIMITS, NO_INPUT, Plan, SelfTest
+from judge.languages.language import Plan, SelfTest
 from judge.languages.stdio import STDIO, StdioLanguage
 from judge.problem.model import Interface
-from sandbox.api import Build, Program, Task
 
 TWICE = """\
 use std::io;
@@ -40,14 +39,7 @@ class Rust(StdioLanguage):
     self_test = SelfTest(TWICE, STDIO, "21\n", "42\n")
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        command = ("{rustc}", *self.build_flags, "-o", "main", f"/program/{self.main}")
-        text = Program(
-            {self.main: source.encode("utf-8", "surrogatepass")}, self.main, command=command, toolchain=self.toolchain
-        )
-        return Plan(
-            Task(text, Build(("main",)), NO_INPUT, BUILD_LIMITS),
-            lambda built: Program(dict(built), "main", command=("/program/main",)),
-        )
+        return self.compiled(source, "{rustc}", *self.build_flags, "-o", "main", f"/program/{self.main}")
 
     def blank(self) -> str:
         return BLANK

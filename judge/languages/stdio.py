@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from judge.languages.language import Language
+from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan
 from judge.problem.model import ClassInterface, FunctionInterface, Interface, StdioInterface
+from sandbox.api import Build, Program, Task
 
 STDIO = StdioInterface(kind="stdio")
 
@@ -26,6 +27,15 @@ class StdioLanguage(Language):
     def starter(self, interface: Interface, docstring: str) -> str:
         said = "".join(f"{self.comment} {line}".rstrip() + "\n" for line in docstring.splitlines())
         return said + self.blank()
+
+    def compiled(self, source: str, *command: str) -> Plan:
+        """The plan of a compiler that leaves one executable, `main`."""
+        files = {self.main: source.encode("utf-8", "surrogatepass")}
+        text = Program(files, self.main, command=command, toolchain=self.toolchain)
+        return Plan(
+            Task(text, Build(("main",)), NO_INPUT, BUILD_LIMITS),
+            lambda built: Program(dict(built), "main", command=("/program/main",)),
+        )
 
     @abstractmethod
     def blank(self) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from judge.problem.cases import CaseMaker
 from judge.problem.model import Interface, Problem, StdioInterface
@@ -69,11 +67,3 @@ class _OnDemand(Sandbox):
     def _open(self) -> Sandbox:
         self.opened = self.opened or open_sandbox()
         return self.opened
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

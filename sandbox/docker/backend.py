@@ -8,10 +8,9 @@ import secrets
 import threading
 from collections.abc import Callable
 from functools import partial
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from sandbox.api import MIB, Accounting, Execution, Program, SandboxError, Status, Strength, Task
+from sandbox.api import MIB, Accounting, Execution, Program, Sandbox, SandboxError, Status, Strength, Task
 from sandbox.docker.confinement import Settings, describe
 from sandbox.docker.container import Container, Gone, NotBegun
 from sandbox.docker.engine import Engine
@@ -32,7 +31,7 @@ WEAKNESSES = (
 TOO_LARGE = "a run may take at most {} MiB in a container; LANDAU_DOCKER_MEMORY_MB says what a container may"
 
 
-class DockerSandbox:
+class DockerSandbox(Sandbox):
     """See :class:`sandbox.api.Sandbox`. Open it after the last fork of the process that uses it.
 
     Programs of one owner (without one: the same program) share a container, others never do. All containers of one
@@ -116,14 +115,6 @@ class DockerSandbox:
             for identity in self._engine.labelled(SANDBOX_LABEL, self._labels[SANDBOX_LABEL]):
                 self._engine.remove(identity)
             self._engine.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def owner_of(program: Program) -> str:

@@ -7,11 +7,9 @@ import secrets
 import threading
 from collections import Counter
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sandbox import toolchains
-from sandbox.api import Accounting, Execution, Program, SandboxError, Status, Strength, Task
+from sandbox.api import Accounting, Execution, Program, Sandbox, SandboxError, Status, Strength, Task
 from sandbox.native import host
 from sandbox.native.callgrind import find_tool
 from sandbox.native.cell import Cell, NotReady
@@ -32,7 +30,7 @@ Kind = tuple[str, str]
 NO_TOOL = "counting instructions needs callgrind (on x86_64): run `apt install valgrind`"
 
 
-class NativeSandbox:
+class NativeSandbox(Sandbox):
     """See :class:`sandbox.api.Sandbox`. Open it after the last fork of the process that uses it.
 
     All cells of one sandbox hash strings with the same secret seed, drawn when it is opened: a reference and a
@@ -166,14 +164,6 @@ class NativeSandbox:
         self._cores.close()
         if self._groups is not None:
             self._groups.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _kind(program: Program) -> Kind:
