@@ -13,7 +13,7 @@ from sandbox.api import Accounting, Execution, Program, Sandbox, SandboxError, S
 from sandbox.native import host
 from sandbox.native.callgrind import find_tool
 from sandbox.native.cell import Cell, NotReady
-from sandbox.native.cores import Cores, find_cores
+from sandbox.native.cores import Cores, fastest, find_cores
 from sandbox.native.layout import Counting
 from sandbox.native.root import CLEAN_FLAGS, find_runner, plan_root
 from sandbox.native.seccomp import build_filter
@@ -47,7 +47,8 @@ class NativeSandbox(Sandbox):
         sampled = self._groups is None
         self._filters = build_filter(sampled=sampled), build_filter(executing=True, sampled=sampled)
         self._slots: Counter[Kind] = Counter()  # in use or idle
-        self._cores = Cores(find_cores())
+        cores = find_cores()
+        self._cores = Cores(cores, fastest(cores))
         self._hash_seed = hash_seed or secrets.randbelow(2**32 - 1) + 1
         self._lock = threading.Lock()
         self._starting: dict[Kind, threading.Lock] = {}
@@ -161,7 +162,6 @@ class NativeSandbox(Sandbox):
             slot.close()
         for zygote in self._zygotes.values():
             zygote.close()
-        self._cores.close()
         if self._groups is not None:
             self._groups.close()
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import random
-import socket
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,58 +21,50 @@ _SIBLINGS = "/sys/devices/system/cpu/cpu{}/topology/thread_siblings_list"
 class Cores:
     """Shared by all cells of a sandbox; safe to use from several threads.
 
-    One core is its home: cells that run one after the other all run there, so that what is compared was measured on the
-    same core. Two judges on one host have different homes, as long as there are enough.
+    A cell alone is left to the kernel, among the fastest cores: what is compared ran on cores of one kind. Held on one
+    core it would only wait there for what its makers and its judge do.
     """
 
-    def __init__(self, cores: list[Core]) -> None:
-        """`cores`: the most wanted first."""
-        self._mark, home = _claim(cores)
-        self._uses = dict.fromkeys(sorted(cores, key=lambda core: core != home), 0)
+    def __init__(self, cores: list[Core], fastest: Core | None = None) -> None:
+        """`fastest`: the hardware threads of the fastest kind, on a host that has several kinds."""
+        self._uses = dict.fromkeys(cores, 0)
+        self._fastest = fastest
         self._lock = threading.Lock()
 
     @contextmanager
     def one_for(self, pid: int) -> Iterator[Core | None]:
-        """Have a process, and those that it starts, on a core that no cell uses, the home if it can be; where there is
-        none, on one of the least used. None on a host of one core, where there is nothing to choose."""
-        if len(self._uses) < 2:
-            yield None
-            return
+        """Have a process, and those that it starts, on a core that no other cell uses, or on one of the least used.
+        None where it is left to the kernel: it is alone, or the host has one core."""
         with self._lock:
-            core = min(self._uses, key=self._uses.__getitem__)
+            alone = not any(self._uses.values())
+            least = min(self._uses.values())
+            core = random.choice([core for core, uses in self._uses.items() if uses == least])
             self._uses[core] += 1
+        chosen = self._fastest if alone else core if len(self._uses) > 1 else None
         try:
-            with suppress(OSError):  # a host that lets nobody choose
-                os.sched_setaffinity(pid, core)
-            yield core
+            if chosen is not None:
+                with suppress(OSError):  # a host that lets nobody choose
+                    os.sched_setaffinity(pid, chosen)
+            yield chosen
         finally:
             with self._lock:
                 self._uses[core] -= 1
 
-    def close(self) -> None:
-        if self._mark is not None:
-            self._mark.close()
-
-
-def _claim(cores: list[Core]) -> tuple[socket.socket | None, Core | None]:
-    """The first core that no other judge has claimed. The claim is an abstract socket: it ends with its owner."""
-    for core in cores:
-        mark = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        try:
-            mark.bind(f"\0landau-core-{min(core)}")
-        except OSError:
-            mark.close()
-            continue
-        return mark, core
-    return None, random.choice(cores) if cores else None
-
 
 def find_cores() -> list[Core]:
-    """Those that this process may use, the fastest first; among equals the first core of all last, which the kernel and
-    its interrupts like best."""
+    """Those that this process may use."""
     allowed = os.sched_getaffinity(0)
-    cores = group(allowed, {cpu: _read(_SIBLINGS.format(cpu)) for cpu in allowed})
-    return sorted(cores, key=lambda core: (-int(_read(_FASTEST.format(min(core))) or 0), -min(core)))
+    return group(allowed, {cpu: _read(_SIBLINGS.format(cpu)) for cpu in allowed})
+
+
+def fastest(cores: list[Core], frequency: Callable[[int], int] | None = None) -> Core | None:
+    """Hardware threads of the cores with the highest maximal frequency, in kHz; None where all are equal."""
+    ask = frequency or (lambda cpu: int(_read(_FASTEST.format(cpu)) or 0))
+    speeds = {core: ask(min(core)) for core in cores}
+    most = max(speeds.values())
+    if min(speeds.values()) == most:
+        return None
+    return frozenset().union(*(core for core, speed in speeds.items() if speed == most))
 
 
 def group(allowed: Iterable[int], siblings: dict[int, str]) -> list[Core]:

@@ -10,7 +10,7 @@ import pytest
 
 from sandbox import runner_folder
 from sandbox.native.backend import NativeSandbox
-from sandbox.native.cores import Cores, find_cores, group, parse
+from sandbox.native.cores import Cores, fastest, find_cores, group, parse
 from tests.sandbox.kit import answer, run
 
 A, B, C = frozenset({0, 4}), frozenset({1, 5}), frozenset({2, 6})
@@ -29,37 +29,28 @@ def test_hardware_threads_are_put_together_as_far_as_they_may_be_used() -> None:
     assert group([0, 1, 2, 4], siblings) == [frozenset({0, 4}), frozenset({1}), frozenset({2})]
 
 
-@pytest.fixture
-def unclaimed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if no other judge ran on this host."""
-    monkeypatch.setattr("sandbox.native.cores._claim", lambda cores: (None, cores[0]))
+def test_a_cell_alone_is_left_to_the_kernel_among_the_fastest_cores() -> None:
+    for quick in (None, A | B):
+        cores = Cores([A, B, C], quick)
+        for _ in range(3):
+            with cores.one_for(NOBODY) as chosen:
+                assert chosen == quick
 
 
-def test_cells_one_after_the_other_have_the_same_core(unclaimed: None) -> None:
-    cores = Cores([B, A, C])
-    for _ in range(3):
-        with cores.one_for(NOBODY) as core:
-            assert core == B
-
-
-def test_nobody_shares_while_a_core_is_free(unclaimed: None) -> None:
+def test_nobody_shares_while_a_core_is_free() -> None:
     cores = Cores([A, B, C])
-    with cores.one_for(NOBODY) as first:
+    with cores.one_for(NOBODY):
         with cores.one_for(NOBODY) as second, cores.one_for(NOBODY) as third, cores.one_for(NOBODY) as fourth:
-            assert {first, second, third} == {A, B, C}
+            assert second != third
+            assert {second, third} < {A, B, C}
             assert fourth in (A, B, C)
         with cores.one_for(NOBODY) as again:
-            assert again not in (first, None)
+            assert again is not None
 
 
-def test_two_judges_have_different_homes() -> None:
-    one, other = Cores([A, B]), Cores([A, B])
-    try:
-        with one.one_for(NOBODY) as first, other.one_for(NOBODY) as second:
-            assert first != second
-    finally:
-        one.close()
-        other.close()
+def test_cores_of_one_speed_have_no_fastest() -> None:
+    assert fastest([A, B, C], lambda cpu: 3_000_000) is None
+    assert fastest([A, B, C], lambda cpu: 2_000_000 if cpu == 2 else 3_000_000) == A | B
 
 
 def test_one_core_leaves_no_choice() -> None:
@@ -79,5 +70,6 @@ def test_cells_side_by_side_run_on_different_cores(ordinary_user: bool) -> None:
             return frozenset(answer(run(box, source)))
 
         first, second = pool.map(one, range(2))
-    assert {first, second} <= set(find_cores())
+    # Whoever came first is left to the kernel.
     assert first != second
+    assert first in find_cores() or second in find_cores()
