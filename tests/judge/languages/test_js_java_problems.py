@@ -20,6 +20,7 @@ from sandbox.api import MIB, Execution, Limits, Sandbox, Status, Task
 from sandbox.guest import wire
 from tests.conftest import IN_CI
 from tests.judge.languages.compiled import function
+from tests.judge.languages.there import need_in
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -39,6 +40,12 @@ def need(language: Language) -> None:
         pytest.fail(missing, pytrace=False)
     if missing:
         pytest.skip(missing)
+
+
+@pytest.fixture(autouse=True)
+def _there(sandbox: Sandbox) -> None:
+    for toolchain, program in (("jdk", "java"), ("node", "node"), ("tsc", "tsc")):
+        need_in(sandbox, toolchain, program)
 
 
 @pytest.mark.slow

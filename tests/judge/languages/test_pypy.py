@@ -20,6 +20,7 @@ from sandbox.api import MIB, Execution, Limits, Sandbox, Status, Task
 from sandbox.guest import wire
 from tests.conftest import IN_CI
 from tests.judge.languages.compiled import a_class, function, method
+from tests.judge.languages.there import need_in
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -46,6 +47,11 @@ def pypy() -> None:
         pytest.fail(missing, pytrace=False)
     if missing:
         pytest.skip(missing)
+
+
+@pytest.fixture(autouse=True)
+def _there(sandbox: Sandbox) -> None:
+    need_in(sandbox, "pypy", "pypy3")
 
 
 def run(sandbox: Sandbox, source: str, interface: Interface, value: Any, **limits: int) -> Execution:
