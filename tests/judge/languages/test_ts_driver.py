@@ -14,6 +14,7 @@ from sandbox.api import Execution, Sandbox, Status, Task
 from sandbox.guest import wire
 from tests.conftest import IN_CI
 from tests.judge.languages.compiled import a_class, function, method
+from tests.judge.languages.there import need_in
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -23,12 +24,13 @@ MIXED = function("mixed", "dict[str, tuple[int, float]]", a="list[tuple[int, str
 
 
 @pytest.fixture(autouse=True)
-def _need_typescript() -> None:
+def _need_typescript(sandbox: Sandbox) -> None:
     missing = missing_here(TypeScript())
     if missing and IN_CI:
         pytest.fail(missing, pytrace=False)
     if missing:
         pytest.skip(missing)
+    need_in(sandbox, "tsc", "tsc")
 
 
 def run(sandbox: Sandbox, source: str, value: object, interface: Interface = ADD) -> Execution:
