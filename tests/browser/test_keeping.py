@@ -18,6 +18,7 @@ def started(page: Page) -> Page:
     page.goto(f"/problems/{SLUG}")
     if page.locator("[data-clock-act=finish]").is_visible():
         page.locator("[data-clock-act=finish]").click()
+        expect(page.locator("[data-clock-act=finish]")).to_be_hidden()  # a start before that would be lost
     page.locator("[data-start-form]").wait_for()
     page.get_by_label("Untimed").check()
     page.get_by_role("button", name="Start the clock").click()
