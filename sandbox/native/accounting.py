@@ -81,7 +81,6 @@ class GroupMeter:
         self.accounting = accounting
         self._group = group
         self._cell = cell
-        self._pid = cell.main
         with suppress(OSError):
             write(f"/proc/{cell.main}/oom_score_adj", b"1000")  # the submission, not the slot's own process
         group.begin(limits.memory_bytes, limits.processes)
@@ -101,7 +100,7 @@ class GroupMeter:
         self._highest = max(self._highest, now)
         if self._resident is not None:
             with suppress(OSError, ValueError):
-                self._highest = max(self._highest, self._memory + high_water(self._pid) - self._resident)
+                self._highest = max(self._highest, self._memory + high_water(self._cell.main) - self._resident)
         return self._group.oom_kills() > 0 or self._lives_by_reading(now)
 
     def _lives_by_reading(self, now: int) -> bool:

@@ -16,6 +16,19 @@ def source(slug: str, expected: Expected, name: str = "") -> str:
     return next(each.source for each in known if name in each.path.name)
 
 
+def start_untimed(page: Page, slug: str) -> Page:
+    """A fresh attempt, whatever was going on."""
+    page.goto(f"/problems/{slug}")
+    if page.locator("[data-clock-act=finish]").is_visible():
+        page.locator("[data-clock-act=finish]").click()
+        expect(page.locator("[data-clock-act=finish]")).to_be_hidden()  # a start before that would be lost
+    page.locator("[data-start-form]").wait_for()
+    page.get_by_label("Untimed").check()
+    page.get_by_role("button", name="Start the clock").click()
+    expect(page.locator("[data-run]")).to_be_enabled()
+    return page
+
+
 def write(page: Page, text: str) -> None:
     """Replaces the editor's text, and waits until it is saved."""
     page.locator(".cm-content").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.acts import code, wait_saved, write
+from tests.browser.acts import code, start_untimed, wait_saved, write
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
@@ -15,15 +15,7 @@ SLUG = "first-n-fibonacci"
 @pytest.fixture
 def started(page: Page) -> Page:
     """A fresh attempt."""
-    page.goto(f"/problems/{SLUG}")
-    if page.locator("[data-clock-act=finish]").is_visible():
-        page.locator("[data-clock-act=finish]").click()
-        expect(page.locator("[data-clock-act=finish]")).to_be_hidden()  # a start before that would be lost
-    page.locator("[data-start-form]").wait_for()
-    page.get_by_label("Untimed").check()
-    page.get_by_role("button", name="Start the clock").click()
-    expect(page.locator("[data-run]")).to_be_enabled()
-    return page
+    return start_untimed(page, SLUG)
 
 
 def test_a_reload_in_the_middle_of_a_word(started: Page) -> None:

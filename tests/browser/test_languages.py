@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from judge.languages import language_for
-from judge.languages.host import missing_here
-from tests.browser.acts import code, judged, wait_saved, write
-from tests.conftest import IN_CI
+from tests.browser.acts import code, judged, start_untimed, wait_saved, write
+from tests.judge.languages.there import need_here
 
 pytestmark = pytest.mark.browser
 SLUG = "trapped-water"
@@ -27,20 +26,8 @@ function trapped(heights) {
 
 @pytest.fixture
 def started(page: Page) -> Page:
-    missing = missing_here(language_for("javascript"))
-    if missing and IN_CI:
-        pytest.fail(missing, pytrace=False)
-    if missing:
-        pytest.skip(missing)
-    page.goto(f"/problems/{SLUG}")
-    if page.locator("[data-clock-act=finish]").is_visible():
-        page.locator("[data-clock-act=finish]").click()
-        expect(page.locator("[data-clock-act=finish]")).to_be_hidden()  # a start before that would be lost
-    page.locator("[data-start-form]").wait_for()
-    page.get_by_label("Untimed").check()
-    page.get_by_role("button", name="Start the clock").click()
-    expect(page.locator("[data-run]")).to_be_enabled()
-    return page
+    need_here(language_for("javascript"))
+    return start_untimed(page, SLUG)
 
 
 def pick(page: Page, language: str) -> None:

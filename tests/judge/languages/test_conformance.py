@@ -13,13 +13,12 @@ import pytest
 from judge.home import Home
 from judge.languages import LANGUAGES, Language
 from judge.languages.build import NOT_INSTALLED, Builder, BuiltProgram
-from judge.languages.host import missing_here
 from judge.languages.language import BUILD_LIMITS
 from judge.languages.selftest import check_language
 from judge.languages.stdio import STDIO
 from sandbox.api import MIB, Execution, Limits, Main, Sandbox, Status, Task
 from sandbox.guest import wire
-from tests.conftest import IN_CI
+from tests.judge.languages.there import need_here
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -30,14 +29,6 @@ LIMITS = Limits(cpu_ns=5_000_000_000, wall_ns=20_000_000_000)
 each_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
 PROGRAMMED = [one for one in LANGUAGES if one.cannot(STDIO) is None]
 each_program = pytest.mark.parametrize("language", PROGRAMMED, ids=lambda language: language.name)
-
-
-def need(language: Language) -> None:
-    missing = missing_here(language)
-    if missing and IN_CI:
-        pytest.fail(missing, pytrace=False)
-    if missing:
-        pytest.skip(missing)
 
 
 def each_with(*names: str) -> pytest.MarkDecorator:
@@ -64,7 +55,7 @@ def build(
 
 
 def run(language: Language, name: str, sandbox: Sandbox, limits: Limits = LIMITS, stdin: str = "") -> Execution:
-    need(language)
+    need_here(language)
     # One build for every sandbox of a kind: here it is the run that counts.
     built = build(language, text(language, name), sandbox, kept=Home.find().cache / "builds")
     assert built.program is not None, built.message
@@ -73,7 +64,7 @@ def run(language: Language, name: str, sandbox: Sandbox, limits: Limits = LIMITS
 
 @each_language
 def test_its_own_test_passes(language: Language, sandbox: Sandbox) -> None:
-    need(language)
+    need_here(language)
     fault = check_language(language, sandbox).fault
     if NOT_INSTALLED in fault:
         pytest.skip(f"in the image of the sandbox, {fault}")
@@ -90,7 +81,7 @@ def test_what_comes_in_goes_out(language: Language, sandbox: Sandbox) -> None:
 
 @each_program
 def test_what_does_not_build_is_told_with_its_line(language: Language, sandbox: Sandbox) -> None:
-    need(language)
+    need_here(language)
     python = language.main.endswith(".py")
     built = build(language, BROKEN_PYTHON if python else text(language, "broken"), sandbox)
     assert built.program is None
@@ -125,7 +116,7 @@ def test_what_writes_too_much_is_stopped_for_that(language: Language, sandbox: S
 
 @each_with("bomb", "large")
 def test_a_compile_bomb_is_stopped(language: Language, name: str, sandbox: Sandbox) -> None:
-    need(language)
+    need_here(language)
     limits = replace(BUILD_LIMITS, cpu_ns=3_000_000_000, memory_bytes=512 * MIB)
     built = build(language, text(language, name), sandbox, limits)
     assert built.program is None
@@ -134,7 +125,7 @@ def test_a_compile_bomb_is_stopped(language: Language, name: str, sandbox: Sandb
 
 @each_with("host_file")
 def test_a_build_reads_nothing_of_the_host(language: Language, name: str, sandbox: Sandbox, tmp_path: Path) -> None:
-    need(language)
+    need_here(language)
     secret = tmp_path / "secret.txt"
     secret.write_text("marmalade\n")
     for path in (secret, Path("/etc/passwd")):

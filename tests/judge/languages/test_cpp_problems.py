@@ -10,7 +10,6 @@ import pytest
 from judge.evaluate import Submitted, evaluate
 from judge.languages.build import Builder
 from judge.languages.cpp import Cpp
-from judge.languages.host import missing_here
 from judge.problem.bank import Bank
 from judge.problem.cases import CaseMaker
 from judge.problem.model import ClassInterface, FunctionInterface
@@ -18,8 +17,8 @@ from judge.problem.task import entry_for
 from judge.report import Decided, Verdict
 from sandbox.api import MIB, Execution, Limits, Sandbox, Status, Task
 from sandbox.guest import wire
-from tests.conftest import IN_CI
 from tests.judge.languages.compiled import a_class, function, method
+from tests.judge.languages.there import need_here
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -32,11 +31,7 @@ cpp = Cpp()
 
 @pytest.fixture(autouse=True)
 def _compiler() -> None:
-    missing = missing_here(cpp)
-    if missing and IN_CI:
-        pytest.fail(missing, pytrace=False)
-    if missing:
-        pytest.skip(missing)
+    need_here(cpp)
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from judge.evaluate import Submitted, evaluate
-from judge.languages import Language, language_for
+from judge.languages import language_for
 from judge.languages.build import Builder
-from judge.languages.host import missing_here
 from judge.problem.cases import CaseMaker
 from judge.problem.load import load_problem
 from judge.problem.model import FunctionInterface
@@ -18,9 +17,8 @@ from judge.problem.task import entry_for
 from judge.report import Decided, Verdict
 from sandbox.api import MIB, Execution, Limits, Sandbox, Status, Task
 from sandbox.guest import wire
-from tests.conftest import IN_CI
 from tests.judge.languages.compiled import function
-from tests.judge.languages.there import need_in
+from tests.judge.languages.there import need_here, need_in
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -34,14 +32,6 @@ TRIPLES = ([(i, i, i) for i in range(200_000)],)
 MANY = (list(range(1_000_000)),)  # 8 MB on the wire
 
 
-def need(language: Language) -> None:
-    missing = missing_here(language)
-    if missing and IN_CI:
-        pytest.fail(missing, pytrace=False)
-    if missing:
-        pytest.skip(missing)
-
-
 @pytest.fixture(autouse=True)
 def _there(sandbox: Sandbox) -> None:
     for toolchain, program in (("jdk", "java"), ("node", "node"), ("tsc", "tsc")):
@@ -52,7 +42,7 @@ def _there(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize("path", EACH, ids=[f"{path.parent.name}-{path.suffix[1:]}" for path in EACH])
 def test_every_sample_is_right(path: Path, sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> None:
     language = language_for(path)
-    need(language)
+    need_here(language)
     problem = load_problem(PROBLEMS / path.parent.name)
     maker = CaseMaker(problem, sandbox, b"s" * 32, tmp_path_factory.getbasetemp() / "cache")
     submitted = Submitted(path.read_text(encoding="utf-8"), language=language.name)
@@ -67,7 +57,7 @@ def put(
     name: str, body: str, value: Any, sandbox: Sandbox, memory_mb: int, interface: FunctionInterface = SUM
 ) -> Execution:
     language = language_for(name)
-    need(language)
+    need_here(language)
     source = f"function total(xs) {{ {body} }}"
     if name == "java":
         source = f"import java.util.*;\nclass Solution {{ static long total{body} }}"

@@ -12,15 +12,13 @@ from hypothesis import strategies as st
 from judge.languages import language_for
 from judge.languages.build import Builder
 from judge.languages.drivers import pypy as driver
-from judge.languages.host import missing_here
 from judge.languages.stdio import STDIO
 from judge.problem.model import Interface
 from judge.problem.task import entry_for
 from sandbox.api import MIB, Execution, Limits, Sandbox, Status, Task
 from sandbox.guest import wire
-from tests.conftest import IN_CI
 from tests.judge.languages.compiled import a_class, function, method
-from tests.judge.languages.there import need_in
+from tests.judge.languages.there import need_here, need_in
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -42,11 +40,7 @@ values = st.recursive(
 
 @pytest.fixture(autouse=True)
 def pypy() -> None:
-    missing = missing_here(language_for("pypy"))
-    if missing and IN_CI:
-        pytest.fail(missing, pytrace=False)
-    if missing:
-        pytest.skip(missing)
+    need_here(language_for("pypy"))
 
 
 @pytest.fixture(autouse=True)

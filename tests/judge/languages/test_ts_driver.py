@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from judge.languages.build import Builder
-from judge.languages.host import missing_here
 from judge.languages.stdio import STDIO
 from judge.languages.typescript import TypeScript
 from judge.problem.model import Interface
 from judge.problem.task import entry_for
 from sandbox.api import Execution, Sandbox, Status, Task
 from sandbox.guest import wire
-from tests.conftest import IN_CI
 from tests.judge.languages.compiled import a_class, function, method
-from tests.judge.languages.there import need_in
+from tests.judge.languages.there import need_here, need_in
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
@@ -25,11 +23,7 @@ MIXED = function("mixed", "dict[str, tuple[int, float]]", a="list[tuple[int, str
 
 @pytest.fixture(autouse=True)
 def _need_typescript(sandbox: Sandbox) -> None:
-    missing = missing_here(TypeScript())
-    if missing and IN_CI:
-        pytest.fail(missing, pytrace=False)
-    if missing:
-        pytest.skip(missing)
+    need_here(TypeScript())
     need_in(sandbox, "tsc", "tsc")
 
 

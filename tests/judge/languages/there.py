@@ -1,4 +1,4 @@
-"""Whether a sandbox has what a language needs: an image may hold fewer toolchains than its host."""
+"""Whether this host has what a language needs, and a sandbox: an image may hold fewer toolchains than its host."""
 
 from __future__ import annotations
 
@@ -7,8 +7,20 @@ import functools
 import pytest
 
 from judge.languages.build import NOT_INSTALLED
+from judge.languages.host import missing_here
+from judge.languages.language import Language
 from sandbox.api import MIB, Limits, Main, Program, Sandbox, Task
 from sandbox.guest import wire
+from tests.conftest import IN_CI
+
+
+def need_here(language: Language) -> None:
+    """Skip the test, with the reason, where this host lacks the language; fail where CI could install it."""
+    missing = missing_here(language)
+    if missing and IN_CI:
+        pytest.fail(missing, pytrace=False)
+    if missing:
+        pytest.skip(missing)
 
 
 def need_in(sandbox: Sandbox, toolchain: str, program: str) -> None:
