@@ -129,6 +129,11 @@ class FamilyGrowth(Plain):
     reason: str = ""  # one sentence
     line: int | None = None  # the submission's line that carries the growth, where found
     line_text: str | None = None
+    cause: str | None = None  # why that line costs so much, where the cause is a known one; one sentence
+    counts: list[Point] = []  # executed instructions, where they were counted
+    runs: int = 0  # of each program, at each of the sizes that were repeated; 0: not said
+    escalated: list[str] = []  # what was done beyond the first rounds, in order: "larger sizes", "more runs" ...
+    settle: str | None = None  # of an inconclusive one: what would settle it, one sentence
 
 
 class GrowthDecided(Plain):
@@ -153,6 +158,9 @@ class Host(Plain):
     accounting: str = ""
     contended: bool = False  # other work took the cores while this was measured
     note: str = ""
+    busy_cores: float | None = None  # that other work kept busy meanwhile
+    cores: int | None = None
+    noise: float | None = None  # by how much repeated timings differ on this host, as its calibration found: 0.03
 
 
 class TierCount(Plain):

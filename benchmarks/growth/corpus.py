@@ -15,7 +15,7 @@ from typing import Any
 from judge.problem.model import Problem, ProblemSpec
 from sandbox.guest import wire
 
-Make = Callable[[int, random.Random], tuple[Any, ...]]
+Make = Callable[[int, random.Random], tuple[Any, ...] | list[tuple[str, tuple[Any, ...]]]]
 
 
 class Label(StrEnum):
@@ -24,12 +24,31 @@ class Label(StrEnum):
     NEAR = "near"  # worse by a logarithm only: growth cannot tell, either answer is accepted
 
 
+class Kind(StrEnum):
+    """In what way a solution is hard to judge."""
+
+    PLAIN = "plain"
+    FAST = "fast"  # much cheaper than the reference
+    SLOW = "slow"  # of the right class, 5 to 30 times dearer than the reference
+    ROOT = "root"  # worse by the square root of n
+    HIDDEN = "hidden"  # the worse part runs in C, and looks linear for long
+    FAMILY = "family"  # worse on one of several families only
+    DIMENSION = "dimension"  # worse in a second size only
+    MEMORY = "memory"  # worse in memory
+    COLLISION = "collision"  # worse where keys collide
+    EARLY = "early"  # an early exit makes it look cheap on most inputs
+    EVADER = "evader"  # written to fool the judge
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
     name: str
     label: Label
     why: str  # the argument for the label, one line
     source: str
+    kind: Kind = Kind.PLAIN
+    language: str = "python"
+    blame: str = ""  # of a worse one: a part of the line that carries the growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +61,8 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`solutions`: the first is the reference."""
+    """`solutions`: the first is the reference. With `methods` the function's name is a class's, and a family makes
+    a script: a list of (method, arguments), the constructor first under the class's name."""
 
     name: str
     function: str
@@ -51,6 +71,8 @@ class Task:
     solutions: tuple[Solution, ...]
     space: str | None = None
     checker: dict[str, Any] = field(default_factory=lambda: {"kind": "exact"})
+    methods: tuple[str, ...] = ()
+    runtime: str = "python"
 
     def problem(self) -> Problem:
         measures = ["time", "memory"] if self.space else ["time"]
@@ -58,7 +80,8 @@ class Task:
             {
                 "title": self.name,
                 "difficulty": "easy",
-                "interface": {"kind": "function", "name": self.function, "parameters": [], "returns": "any"},
+                "runtime": self.runtime,
+                "interface": self._interface(),
                 "limits": {"memory_mb": 512},
                 "checker": self.checker,
                 "growth": {
@@ -73,6 +96,11 @@ class Task:
         )
         return Problem(self.name, Path(), spec, "", (), "", "", "", None, ())
 
+    def _interface(self) -> dict[str, Any]:
+        if self.methods:
+            return {"kind": "class", "name": self.function, "methods": [{"name": name} for name in self.methods]}
+        return {"kind": "function", "name": self.function, "parameters": [], "returns": "any"}
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -86,16 +114,22 @@ class Drawn:
         return wire.encode(make(size, random.Random(f"{self.secret.hex()}/{self.task.name}/{family}/{size}/{salt}")))
 
 
-def right(name: str, why: str, source: str) -> Solution:
-    return Solution(name, Label.RIGHT, why, dedent(source).strip() + "\n")
+def right(name: str, why: str, source: str, kind: Kind = Kind.PLAIN, language: str = "python") -> Solution:
+    return Solution(name, Label.RIGHT, why, _text(source), kind, language)
 
 
-def worse(name: str, why: str, source: str) -> Solution:
-    return Solution(name, Label.WORSE, why, dedent(source).strip() + "\n")
+def worse(
+    name: str, why: str, source: str, kind: Kind = Kind.PLAIN, language: str = "python", blame: str = ""
+) -> Solution:
+    return Solution(name, Label.WORSE, why, _text(source), kind, language, blame)
 
 
-def near(name: str, why: str, source: str) -> Solution:
-    return Solution(name, Label.NEAR, why, dedent(source).strip() + "\n")
+def near(name: str, why: str, source: str, kind: Kind = Kind.PLAIN, language: str = "python") -> Solution:
+    return Solution(name, Label.NEAR, why, _text(source), kind, language)
+
+
+def _text(source: str) -> str:
+    return dedent(source).strip() + "\n"
 
 
 def tasks() -> Iterator[Task]:
