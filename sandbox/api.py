@@ -146,7 +146,7 @@ class Execution:
     exit_code: int | None = None
     signal: int | None = None
     probes: int = 0  # elements read from probe sequences, counted by the parent
-    instructions: int | None = None
+    instructions: int | None = None  # in user mode, over the measured span; None where nothing counts them
     accounting: Accounting = Accounting.SAMPLED
     throttled_ns: int = 0  # time the cell was runnable but waited for a core, where the kernel tells; contention
 
@@ -159,6 +159,7 @@ class Strength:
     accounting: Accounting
     strong: bool  # every point of the trust line is enforced
     weaknesses: tuple[str, ...] = ()  # one sentence each, for people
+    counts_instructions: bool = False  # the processor counts them in every run: `Execution.instructions`
 
 
 class SandboxError(Exception):

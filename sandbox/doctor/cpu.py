@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 
 from sandbox.doctor.fact import Fact, Level
@@ -26,6 +27,8 @@ def facts(r: Readings) -> Iterator[Fact]:
         yield _virtual(r)
     yield _stillness(r)
     yield _clock(r)
+    if r.system == "Linux" and r.backend == "native":
+        yield _counter(r)
 
 
 def _smt(r: Readings) -> Fact:
@@ -123,3 +126,29 @@ def _clock(r: Readings) -> Fact:
         "growth takes more repeats, and more of it may be decided by counted instructions",
         "mend what is marked above, and close what else is running",
     )
+
+
+def _counter(r: Readings) -> Fact:
+    """The processor's own count of executed instructions, which a busy machine does not move."""
+    name, code = "instruction counter", r.counter.refused
+    if code is None:
+        return Fact(
+            name, Level.GOOD, "the processor's, in every run", "growth is decided by counted instructions first"
+        )
+    without = "growth is decided by CPU time first, and by callgrind's counts where time cannot tell"
+    if code in (errno.ENOENT, errno.ENODEV, errno.EOPNOTSUPP):
+        if r.cpu.virtual:
+            mend = "a virtual machine with a virtual PMU (libvirt: <pmu state='on'/>, most clouds: a metal instance)"
+            return Fact(name, Level.NOTE, "none: this virtual machine has no performance counters", without, mend)
+        return Fact(name, Level.NOTE, "none: the kernel does not know this processor's", without)
+    if code not in (errno.EACCES, errno.EPERM):
+        return Fact(name, Level.NOTE, f"none: the kernel has no perf_event_open ({errno.errorcode[code]})", without)
+    if r.counter.filtered:
+        found, mend = (
+            "refused by the system-call filter of this container",
+            "--cap-add PERFMON, or run on the host itself",
+        )
+    else:
+        found = f"refused: kernel.perf_event_paranoid = {r.counter.paranoid}"
+        mend = "sudo sysctl -w kernel.perf_event_paranoid=2, or give this process CAP_PERFMON"
+    return Fact(name, Level.WEAK, found, without, mend)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sandbox import toolchains
 from sandbox.api import Accounting, Execution, Program, Sandbox, SandboxError, Status, Strength, Task
-from sandbox.native import host
+from sandbox.native import host, perf
 from sandbox.native.callgrind import find_tool
 from sandbox.native.cell import Cell, NotReady
 from sandbox.native.cores import Cores, fastest, find_cores
@@ -42,6 +42,7 @@ class NativeSandbox(Sandbox):
         `hash_seed`: another sandbox's, whose cells are to hash strings as these do."""
         self._runner = find_runner(runner)
         self._tool = find_tool()
+        self._event = perf.find()
         self._facts = host.ORDINARY if ordinary_user else host.look()
         self._groups = None if ordinary_user else host.find_groups()
         sampled = self._groups is None
@@ -73,7 +74,7 @@ class NativeSandbox(Sandbox):
         kind = _kind(task.program)
         for last in (False, True):
             slot = self._take(kind, fresh=last)
-            cell = Cell(slot, task, self._accounting, self._cores, self._counting(task))
+            cell = Cell(slot, task, self._accounting, self._cores, self._counting(task), self._event)
             try:
                 execution = cell.run()
             except NotReady:
@@ -94,7 +95,7 @@ class NativeSandbox(Sandbox):
         return Counting(self._tool, [self._runner.executable, *CLEAN_FLAGS, "/guest/cold.py"])
 
     def strength(self) -> Strength:
-        return host.strength(self._facts, self._accounting)
+        return host.strength(self._facts, self._accounting, self._event is not None)
 
     @property
     def _accounting(self) -> Accounting:

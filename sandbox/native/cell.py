@@ -12,13 +12,13 @@ from dataclasses import replace
 from struct import Struct
 
 from sandbox.api import Accounting, Execution, Main, Status, Task
-from sandbox.native import command, pipes
+from sandbox.native import command, perf, pipes
 from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, Watched
 from sandbox.native.callgrind import read_count, scaled
 from sandbox.native.cores import Cores
 from sandbox.native.layout import SETUP_SECONDS, Counting, Layout
 from sandbox.native.outcome import Seen, decide
-from sandbox.native.processes import await_sleep, child_of, executable, waited_ns
+from sandbox.native.processes import await_sleep, child_of, executable, tree, waited_ns
 from sandbox.native.zygote import Slot, host_pid
 from sandbox.toolchains import TOOLCHAINS
 
@@ -35,7 +35,13 @@ class Cell:
     """Runs one task in `slot`. Used once."""
 
     def __init__(
-        self, slot: Slot, task: Task, accounting: Accounting, cores: Cores, counting: Counting | None = None
+        self,
+        slot: Slot,
+        task: Task,
+        accounting: Accounting,
+        cores: Cores,
+        counting: Counting | None = None,
+        event: perf.Event | None = None,
     ) -> None:
         self._slot = slot
         limits = scaled(task.limits) if counting is not None else task.limits
@@ -45,6 +51,7 @@ class Cell:
         self._accounting = accounting
         self._cores = cores
         self._counting = counting
+        self._event = event if counting is None else None  # what the processor counts
         self._said_status: int | None = None  # of a command, by its cell's first process
         self.went = False  # submitted code may have run
 
@@ -59,7 +66,8 @@ class Cell:
             stack.enter_context(self._cores.one_for(self._pid))
             self._control = pipes.Control(self._spare.channel, self._task.limits.output_bytes, MESSAGE_BYTES)
             self._layout.hand_over(self._spare.channel, self._accounting)
-            return self._measure(self._await_ready())
+            meter = self._await_ready()
+            return self._measure(meter, self._counter(stack))
 
     def _await_ready(self) -> Meter:
         poll = select.poll()
@@ -88,6 +96,16 @@ class Cell:
         main = child_of(self._pid)
         return Watched(self._slot.pid, self._pid, main, not program.driver, executable(main))
 
+    def _counter(self, stack: contextlib.ExitStack) -> perf.Counter | None:
+        if self._event is None:
+            return None
+        try:
+            counter = perf.Counter.of_processes(self._event, tree(self._pid))
+        except OSError:  # too many open files, or a thread that has just ended: the clocks are still there
+            return None
+        stack.callback(counter.close)
+        return counter
+
     def _why_not_ready(self, frame: tuple[bytes, bytes] | None) -> str:
         if frame is None:
             return "the cell did not become ready"
@@ -98,10 +116,12 @@ class Cell:
 
     # ------------------------------------------------------------ the measured span
 
-    def _measure(self, meter: Meter) -> Execution:
+    def _measure(self, meter: Meter, counter: perf.Counter | None) -> Execution:
         seen = Seen(self._task.entry, self._task.limits)
         if self._task.program.command:
             seen.memory_marks = TOOLCHAINS[self._task.program.toolchain].out_of_memory
+        if counter is not None:
+            counter.start()
         began = time.monotonic_ns()
         self.went = True
         self._control.channel.send(b"G")
@@ -110,6 +130,7 @@ class Cell:
         if seen.frame is not None:
             await_sleep(self._watched.main)
             seen.cpu_ns = meter.cpu_ns()
+            instructions = counter.read() if counter is not None else None
         waited = waited_ns(self._watched.main) - self._waited
         meter.over_memory()
         meter.kill_others()
@@ -119,6 +140,7 @@ class Cell:
             if gone:
                 seen.wait_status = status if self._said_status is None else self._said_status
             seen.cpu_ns = meter.finish(reaped_ns)
+            instructions = counter.read() if counter is not None else None
         seen.out_of_memory, seen.starved = meter.over_memory(), meter.starved()
         memory_bytes = meter.peak_bytes()
         if self._slot.group is not None:
@@ -127,7 +149,6 @@ class Cell:
             self._slot.order()  # the next cell is made while this one goes away
         seen.stop = self._layout.stdout.drain() or seen.stop
         self._layout.stderr.drain()
-        instructions = None
         if self._layout.log is not None:
             self._layout.log.drain()
             whole = self._layout.log.total == len(self._layout.log.kept)

@@ -50,7 +50,7 @@ def find_groups() -> Groups | None:
     return GroupsV2.find(mounts, own) or GroupsV1.find(mounts, own)
 
 
-def strength(facts: Facts, accounting: Accounting) -> Strength:
+def strength(facts: Facts, accounting: Accounting, counts_instructions: bool = False) -> Strength:
     weaknesses = []
     if accounting is Accounting.SAMPLED:
         weaknesses.append(
@@ -62,4 +62,4 @@ def strength(facts: Facts, accounting: Accounting) -> Strength:
                 "Root that may not make namespaces, and no cgroup: the kernel does not limit how many processes a cell "
                 "starts. Run as an ordinary user instead."
             )
-    return Strength("native", accounting, not weaknesses, tuple(weaknesses))
+    return Strength("native", accounting, not weaknesses, tuple(weaknesses), counts_instructions)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sandbox.api import SandboxError, Strength
-from sandbox.readings.cpu import ClockNoise, Cpu, Stillness, measure, read_cpu
+from sandbox.readings.cpu import ClockNoise, Cpu, InstructionCounter, Stillness, measure, read_counter, read_cpu
 from sandbox.readings.kernel import read_number, read_text, read_userns_sysctls, try_namespaces, try_seccomp
 from sandbox.readings.memory import Cgroup, read_cgroup, read_huge_pages, read_swap_bytes
 from sandbox.readings.tools import Docker, read_docker, read_runner, read_toolchains, read_valgrind
@@ -34,6 +34,7 @@ class Readings:
     swap_bytes: int
     swap_accounted: bool  # a cgroup can forbid swapping
     cpu: Cpu
+    counter: InstructionCounter
     noise: ClockNoise
     stillness: Stillness
     runner: str
@@ -74,6 +75,7 @@ def collect(runner: Path, try_sandbox: Callable[[], Strength] | None = None) -> 
         swap_bytes=read_swap_bytes(),
         swap_accounted=cgroup.version == 2 or Path("/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes").exists(),
         cpu=read_cpu(),
+        counter=read_counter(),
         noise=noise,
         stillness=stillness,
         runner=str(runner),

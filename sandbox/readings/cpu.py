@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from sandbox.native import perf
 from sandbox.readings.kernel import read_number, read_text
 
 INTEL, GENERAL = "intel_pstate/no_turbo", "cpufreq/boost"
@@ -21,6 +22,15 @@ class Cpu:
     turbo_switch: str  # the file that turns it off; empty where there is none
     fast_cores: str | None  # where cores are of two kinds: the numbers of the fast ones
     virtual: bool  # under a hypervisor
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionCounter:
+    """The processor's counter of executed instructions."""
+
+    refused: int | None  # the errno with which the kernel refuses it; None: it counts
+    paranoid: int | None  # kernel.perf_event_paranoid: what users may count
+    filtered: bool  # a system-call filter is upon this very process, as in a container
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,11 @@ def read_cpu(root: Path = Path("/sys/devices"), cpuinfo: Path = Path("/proc/cpui
         fast_cores=kinds[0] if all(kinds) else None,
         virtual="hypervisor" in (read_text(cpuinfo) or "").partition("flags")[2].partition("\n")[0].split(),
     )
+
+
+def read_counter(status: Path = Path("/proc/self/status")) -> InstructionCounter:
+    filtered = "\nSeccomp:\t2" in (read_text(status) or "")
+    return InstructionCounter(perf.why_not(), read_number("/proc/sys/kernel/perf_event_paranoid"), filtered)
 
 
 def measure() -> tuple[ClockNoise, Stillness]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from sandbox.api import Accounting, Strength
 from sandbox.doctor import Fact, Level, diagnose, possible
 from sandbox.doctor.kernel import version_of
 from sandbox.readings import Readings
-from sandbox.readings.cpu import ClockNoise, Cpu, Stillness
+from sandbox.readings.cpu import ClockNoise, Cpu, InstructionCounter, Stillness
 from sandbox.readings.memory import Cgroup
 from sandbox.readings.tools import Docker
 
@@ -37,6 +38,7 @@ GOOD = Readings(
     swap_bytes=0,
     swap_accounted=True,
     cpu=QUIET_CPU,
+    counter=InstructionCounter(None, 2, False),
     noise=ClockNoise(0.02, 0.05),
     stillness=Stillness(0.1, 0.01, 0.0, 0.0),
     runner="/landau/.runner",
@@ -141,6 +143,20 @@ def test_a_good_host_is_all_good() -> None:
         ({"valgrind": None}, "valgrind", Level.WEAK, "apt-get install valgrind"),
         ({"swap_bytes": 2**30, "swap_accounted": False}, "swap", Level.WEAK, "swapoff"),
         ({"noise": ClockNoise(0.9, 2.0)}, "clock", Level.WEAK, "close"),
+        (
+            {"counter": InstructionCounter(errno.EACCES, 3, False)},
+            "instruction counter", Level.WEAK, "kernel.perf_event_paranoid=2",
+        ),
+        (
+            {"counter": InstructionCounter(errno.EPERM, 2, True)},
+            "instruction counter", Level.WEAK, "--cap-add PERFMON",
+        ),
+        (
+            {"counter": InstructionCounter(errno.ENOENT, 2, False), "cpu": replace(QUIET_CPU, virtual=True)},
+            "instruction counter", Level.NOTE, "virtual PMU",
+        ),
+        ({"counter": InstructionCounter(errno.EOPNOTSUPP, 2, False)}, "instruction counter", Level.NOTE, ""),
+        ({"counter": InstructionCounter(errno.ENOSYS, None, False)}, "instruction counter", Level.NOTE, ""),
         ({"strength": None, "sandbox_error": "no"}, "sandbox", Level.MISSING, "above"),
         (
             {"strength": SAMPLED},
