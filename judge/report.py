@@ -45,6 +45,7 @@ class Resource(StrEnum):
     TIME = "time"  # CPU ns
     MEMORY = "memory"  # bytes over what the ready cell held
     PROBES = "probes"  # elements read
+    STEPS = "steps"  # of SQLite's virtual machine
 
 
 class Role(StrEnum):
@@ -131,6 +132,10 @@ class FamilyGrowth(Plain):
     line_text: str | None = None
     cause: str | None = None  # why that line costs so much, where the cause is a known one; one sentence
     counts: list[Point] = []  # executed instructions, where they were counted
+    counted_by: Literal["callgrind", "processor"] | None = None
+    compared: str = "same"  # with a reference in the same language, or how else; see judge.growth.judgement
+    grain_ns: float | None = None  # the least cost that the host's clock can tell; None: the usual one
+    noisy: bool = False  # the host's clock tells too little for time alone to decide
     runs: int = 0  # of each program, at each of the sizes that were repeated; 0: not said
     escalated: list[str] = []  # what was done beyond the first rounds, in order: "larger sizes", "more runs" ...
     settle: str | None = None  # of an inconclusive one: what would settle it, one sentence

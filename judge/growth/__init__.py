@@ -1,7 +1,8 @@
 """Does the cost of a submission grow as it must? Sizes, measuring, comparing, deciding, explaining."""
 
+from judge.growth.budget import Budget
 from judge.growth.complexity import Complexity, ComplexityError, parse_claim, parse_class
-from judge.growth.procedure import Budget, measure_growth
+from judge.growth.procedure import measure_growth
 from judge.growth.runs import WrongAtSize
 
 __all__ = [

@@ -40,6 +40,9 @@ INSTRUCTIONS = Rule(flat=0.17, steep=0.22, whole=0.17, certain=0.30, short=0.22,
 OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
 LEVEL = 0.75  # of `flat`: neither the end nor the whole may itself show more, whatever the bounds
 CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
+LEAP_GAP = 2.8  # a last size so many times the one before is not part of the ladder
+LEAP_FLAT = 0.30  # few runs, and two or three doublings at once: a cache may lie between
+LEAP_STEEP = 0.50
 
 
 class Basis(StrEnum):
@@ -50,6 +53,19 @@ class Basis(StrEnum):
     CENSORED = "censored"  # a limit stopped it
     FLAT = "flat"  # neither grew
     LITTLE = "little"  # too few sizes show anything
+    LEAP = "leap"  # one size far beyond the others
+
+
+class Open(StrEnum):
+    """Why a decision is inconclusive."""
+
+    LITTLE = "little"  # too few sizes show anything
+    CLOSE = "close"  # between the lines, or its interval crosses one
+    RISING = "rising"  # level so far, but the last step or a far larger size rises
+    STOPPED = "stopped"  # a limit ended it before enough was seen
+    FIXED = "fixed"  # a fixed cost that could hide growth
+    NOISY = "noisy"  # this host's clock
+    LANGUAGE = "language"  # not comparable enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ class Decision:
     submission_factor: float | None = None
     reference_factor: float | None = None
     note: str = ""  # why, where the figures do not say it
+    open: Open | None = None  # only where inconclusive
 
     @property
     def clear(self) -> bool:
@@ -73,14 +90,21 @@ class Decision:
 
 
 def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, grain: float = GRAIN_NS) -> Decision:
-    """Judge one family. INCONCLUSIVE means that these points do not tell; more runs or other means may."""
-    runs = pairs(points)
+    """Judge one family. INCONCLUSIVE means that these points do not tell; more runs or other means may.
+
+    `grain`: the least cost over the smallest size that says anything, in the points' unit."""
+    runs, far = split_leap(pairs(points))
     by_limit = _censored(points, runs, required, grain)
     if by_limit is not None:
         return by_limit
     stopped = any(point.censored for point in points if point.role is Role.SUBMISSION)
     if len(runs) < 4:
-        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
+        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, open=Open.STOPPED if stopped else Open.LITTLE)
+    decision = _on_ladder(runs, required, rule, grain, stopped)
+    return decision if far is None else _beyond(decision, runs, far, required, rule, grain)
+
+
+def _on_ladder(runs: Sequence[Pair], required: Complexity, rule: Rule, grain: float, stopped: bool) -> Decision:
     floor = runs[0]
     reference = _visible(
         [(pair, min(pair.reference) - min(floor.reference)) for pair in runs], floor.reference, grain, rule
@@ -97,7 +121,48 @@ def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, gra
         return by_ratio
     if not submission and not reference and not stopped and required.exponent < 0.25:
         return Decision(Outcome.WITHIN, Basis.FLAT, 0.0, exponent=0.0, sizes=tuple(pair.size for pair in runs))
-    return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
+    return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, open=Open.STOPPED if stopped else Open.LITTLE)
+
+
+def split_leap(runs: Sequence[Pair]) -> tuple[list[Pair], Pair | None]:
+    """The ladder, and the one size far beyond it where there is one."""
+    if len(runs) > 4 and runs[-1].size >= LEAP_GAP * runs[-2].size:
+        return list(runs[:-1]), runs[-1]
+    return list(runs), None
+
+
+def _beyond(
+    decision: Decision, runs: Sequence[Pair], far: Pair, required: Complexity, rule: Rule, grain: float
+) -> Decision:
+    """What the size far beyond the ladder adds: nothing where the ratio there is as it was, else doubt or more."""
+    if decision.outcome is Outcome.EXCEEDS:
+        return decision
+    floor, last = runs[0], runs[-1]
+    doublings = math.log2(far.size / last.size)
+    mine, other = (
+        math.log2(_over(getattr(far, role), getattr(floor, role), grain, rule))
+        - math.log2(_over(getattr(last, role), getattr(floor, role), grain, rule))
+        for role in ("submission", "reference")
+    )
+    if min(far.reference) - min(floor.reference) < max(grain, rule.visible * min(floor.reference)):
+        other = doublings * required.local_exponent(far.size) if not required.exponential else other
+    slope = (mine - other) / doublings
+    if slope < LEAP_FLAT:
+        return decision
+    exponent = None if required.exponential else required.local_exponent(far.size) + slope
+    outcome = Outcome.EXCEEDS if slope >= LEAP_STEEP else Outcome.INCONCLUSIVE
+    return Decision(
+        outcome,
+        Basis.LEAP,
+        slope,
+        slope,
+        None,
+        exponent,
+        (last.size, far.size),
+        2 ** (mine / doublings),
+        2 ** (other / doublings),
+        open=None if outcome is Outcome.EXCEEDS else Open.RISING,
+    )
 
 
 def _visible(works: list[tuple[Pair, float]], floor: tuple[float, ...], grain: float, rule: Rule) -> list[Pair]:
@@ -125,9 +190,9 @@ def _by_ratio(
         ]
 
     slopes = bounded([floor, *seen], ratio)
-    outcome = _three_way(slopes, rule, stopped)
+    outcome, why = _three_way(slopes, rule, stopped)
     if outcome is Outcome.WITHIN and _hidden(floor, seen, rule, grain):
-        outcome = Outcome.INCONCLUSIVE
+        outcome, why = Outcome.INCONCLUSIVE, Open.FIXED
     own = [(pair.size, _over(pair.submission, floor.submission, grain, rule)) for pair in seen]
     other = [(pair.size, _over(pair.reference, floor.reference, grain, rule)) for pair in seen]
     exponent = None if required.exponential else _local(required, seen) + slopes.tail
@@ -141,6 +206,7 @@ def _by_ratio(
         slopes.sizes,
         2 ** tail_of(own),
         2 ** tail_of(other),
+        open=why,
     )
 
 
@@ -153,8 +219,9 @@ def _by_own(floor: Pair, seen: Sequence[Pair], required: Complexity, stopped: bo
 
     slopes = bounded([floor, *seen], own)
     exponent = _local(required, seen) + slopes.tail
+    outcome, why = _three_way(slopes, OWN, stopped)
     return Decision(
-        _three_way(slopes, OWN, stopped),
+        outcome,
         Basis.OWN,
         slopes.tail,
         slopes.low,
@@ -163,26 +230,30 @@ def _by_own(floor: Pair, seen: Sequence[Pair], required: Complexity, stopped: bo
         slopes.sizes,
         2**exponent,
         None,
+        open=why,
     )
 
 
-def _three_way(slopes: Slopes, rule: Rule, stopped: bool) -> Outcome:
+def _three_way(slopes: Slopes, rule: Rule, stopped: bool) -> tuple[Outcome, Open | None]:
     steep = rule.short if len(slopes.sizes) == 3 else rule.steep
     if slopes.low > rule.certain or (slopes.low > steep and slopes.whole > rule.whole):
-        return Outcome.EXCEEDS
+        return Outcome.EXCEEDS, None
     # The whole ladder is steadier than its end; where both rise, it may decide.
     if slopes.whole_low > rule.steep and slopes.tail > rule.flat and slopes.low > rule.flat / 2:
-        return Outcome.EXCEEDS
+        return Outcome.EXCEEDS, None
+    if stopped:
+        return Outcome.INCONCLUSIVE, Open.STOPPED
     # Only the last sizes rising may be a quadratic part that is just coming up.
-    rising = slopes.last_low > rule.flat
-    if rising or stopped or slopes.tail > LEVEL * rule.flat:
-        return Outcome.INCONCLUSIVE
+    if slopes.last_low > rule.flat:
+        return Outcome.INCONCLUSIVE, Open.RISING
+    if slopes.tail > LEVEL * rule.flat:
+        return Outcome.INCONCLUSIVE, Open.CLOSE
     if slopes.high < rule.flat and slopes.whole < rule.flat:
-        return Outcome.WITHIN
+        return Outcome.WITHIN, None
     # A noisy end of a ladder that is flat as a whole.
     if slopes.whole_high < LEVEL * rule.flat and len(slopes.sizes) >= 5:
-        return Outcome.WITHIN
-    return Outcome.INCONCLUSIVE
+        return Outcome.WITHIN, None
+    return Outcome.INCONCLUSIVE, Open.CLOSE
 
 
 def _censored(points: Sequence[Point], runs: Sequence[Pair], required: Complexity, grain: float) -> Decision | None:
@@ -206,7 +277,7 @@ def _censored(points: Sequence[Point], runs: Sequence[Pair], required: Complexit
         allowed = max(allowed, math.log2((there[0] - first) / seen) / doublings)
     elif required.exponential:
         return None
-    if jump - allowed < CENSORED_EXCESS:
+    if jump - allowed < (LEAP_STEEP if stop.size >= LEAP_GAP * last.size else CENSORED_EXCESS):
         return None
     return Decision(
         Outcome.EXCEEDS,

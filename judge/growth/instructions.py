@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from judge.growth.complexity import Complexity
-from judge.growth.decide import INSTRUCTIONS, Decision, decide
 from judge.growth.runs import Recorder
 from judge.report import Point, Role
 
@@ -13,12 +11,11 @@ from judge.report import Point, Role
 MOST_NS = 15_000_000
 SIZES = 4
 COUNTED_CPU_NS = 1_000_000_000  # of a plain run; what is counted took far less
-GRAIN = 50_000.0
 AT_ONCE = 2  # a count does not hang on who else runs
 
 
-def count(recorder: Recorder, sizes: list[int], required: Complexity) -> tuple[Decision, list[Point]] | None:
-    """The decision from counts at small sizes, with the counts as points; None where the sandbox cannot count."""
+def count(recorder: Recorder, sizes: list[int]) -> list[Point]:
+    """Counts at few small sizes; empty where the sandbox cannot count."""
     small = [size for size in sizes if max(recorder.fastest(role, size) for role in Role) <= MOST_NS]
     chosen = sorted({*sizes[:1], *small[-SIZES:]})
     wanted = [(role, size) for size in chosen for role in Role]
@@ -28,6 +25,6 @@ def count(recorder: Recorder, sizes: list[int], required: Complexity) -> tuple[D
         for (role, size), counted in zip(wanted, counts, strict=True):
             if counted is None:
                 pool.shutdown(cancel_futures=True)
-                return None
+                return []
             points.append(Point(role=role, size=size, values=[counted]))
-    return decide(points, required, INSTRUCTIONS, GRAIN), points
+    return points

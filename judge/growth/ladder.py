@@ -15,9 +15,13 @@ from sandbox.api import Status
 
 JITTER = 0.03
 LEAST = 5  # sizes; slopes need four, and the smallest gives the fixed cost
+MOST_SHARES = 4  # that a run may cost with its fixed cost
 STRETCH = 6  # how far beyond its share a run may go to reach the least number of sizes
 RUNAWAY = 6  # times what the class allows the next size: stopped there
 FIRST_NS = 1_000_000_000
+LEAP_NS = 2_000_000_000  # of work, if it grows as it may
+LEAST_LEAP, MOST_LEAP = 3.0, 8.0  # times the last size
+LEAP_ROOM = 4  # times what is allowed there: stopped beyond
 
 
 class Sizes:
@@ -42,6 +46,7 @@ class Ladder:
     def __init__(self, recorder: Recorder, family: Family, secret: bytes, share_ns: int) -> None:
         self.recorder = recorder
         self.share_ns = share_ns
+        self.largest = family.largest
         self.sizes: list[int] = []
         self.ended = ""  # why: "share", "largest", "submission", "reference"
         self._coming = Sizes(family, recorder.problem.slug, secret).doubling()
@@ -76,20 +81,27 @@ class Ladder:
         self.sizes.append(size)
 
     def _affordable_end(self) -> bool:
-        """Whether the next doubling would cost more than it may."""
+        """Whether the next doubling would cost more than it may. What the smallest size costs too is no part of it: who
+        burns time first shall not end the ladder by that, unless it is far too much to be repeated."""
         if self.ended:
             return True
         if len(self.sizes) < 2:
             return False
+        if any(self.recorder.fastest(role, self.sizes[-1]) > MOST_SHARES * self.share_ns for role in Role):
+            return len(self.sizes) >= LEAST or max(self._next_ns(role) for role in Role) > STRETCH * self.share_ns
         coming = max(self._next_ns(role) for role in Role)
-        now = max(self.recorder.fastest(role, self.sizes[-1]) for role in Role)
+        now = max(self._work_ns(role, -1) for role in Role)
         if len(self.sizes) >= LEAST:
             return now >= self.share_ns or coming > 2 * self.share_ns
         return coming > STRETCH * self.share_ns
 
+    def _work_ns(self, role: Role, at: int) -> float:
+        first, there = (self.recorder.fastest(role, self.sizes[number]) for number in (0, at))
+        return max(0.0, there - first)
+
     def _next_ns(self, role: Role) -> float:
-        last, before = (self.recorder.fastest(role, size) for size in (self.sizes[-1], self.sizes[-2]))
-        return last * min(16.0, max(1.0, last / before))
+        last, before = self._work_ns(role, -1), self._work_ns(role, -2)
+        return last * min(16.0, max(1.0, last / before)) if before else 2 * last
 
     def _most(self, role: Role, size: int = 0) -> int:
         """The CPU limit of a run: for the submission a multiple of what its class allows after the size before."""
@@ -103,6 +115,23 @@ class Ladder:
         grown = self.recorder.fastest(Role.REFERENCE, size) / self.recorder.fastest(Role.REFERENCE, last)
         allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
         return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
+
+    def leap(self, repeats: int) -> Iterator[int]:
+        """One size far beyond the last, where a run of the submission stays affordable; not part of ``sizes``."""
+        top = self.sizes[-1]
+        whole = self.recorder.fastest(Role.SUBMISSION, top)
+        work = max(whole / 8, *(self._work_ns(role, -1) for role in Role))
+        times = min(MOST_LEAP, self.largest / top, LEAP_NS / max(work, 1.0))
+        if times < LEAST_LEAP:
+            return
+        size = round(top * times)
+        for _ in range(repeats):
+            if self.recorder.run(Role.REFERENCE, size, 2 * LEAP_NS * STRETCH).stopped is not None:
+                return
+            allowed = LEAP_ROOM * max(0.0, whole - work) + LEAP_ROOM * times * work
+            if self.recorder.run(Role.SUBMISSION, size, int(allowed)).stopped is not None:
+                break
+        yield size
 
     def _fill(self) -> Iterator[int]:
         """Half steps between the largest sizes where a steep cost left few of them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from judge.checkers import compare
+from judge.languages.sql import vm_steps
 from judge.problem.model import Problem
 from judge.problem.task import task_for
 from judge.report import Point, Resource, Role, Verdict
@@ -45,16 +46,24 @@ class Series:
     cpu_ns: list[int] = field(default_factory=list)
     memory_bytes: list[int] = field(default_factory=list)
     probes: list[int] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)  # of SQLite's virtual machine
+    instructions: list[int] = field(default_factory=list)  # where the host counts them; else fewer than runs
     stopped: Status | None = None  # by a limit: figures are lower bounds
 
     def values(self, resource: Resource) -> list[int]:
-        return {Resource.TIME: self.cpu_ns, Resource.MEMORY: self.memory_bytes, Resource.PROBES: self.probes}[resource]
+        return {
+            Resource.TIME: self.cpu_ns,
+            Resource.MEMORY: self.memory_bytes,
+            Resource.PROBES: self.probes,
+            Resource.STEPS: self.steps,
+        }[resource]
 
 
 _STOPS = {
     Resource.TIME: Status.CPU_LIMIT,
     Resource.MEMORY: Status.MEMORY_LIMIT,
     Resource.PROBES: Status.PROBE_LIMIT,
+    Resource.STEPS: Status.CPU_LIMIT,
 }
 
 
@@ -94,6 +103,11 @@ class Recorder:
         series.cpu_ns.append(execution.cpu_ns)
         series.memory_bytes.append(execution.memory_bytes)
         series.probes.append(execution.probes)
+        steps = vm_steps(self.programs[role], execution)
+        if steps is not None:
+            series.steps.append(steps)
+        if execution.instructions is not None:
+            series.instructions.append(execution.instructions)
         return series
 
     def count_instructions(self, role: Role, size: int, cpu_ns: int) -> int | None:
@@ -109,6 +123,15 @@ class Recorder:
         keys = sorted(self.series, key=lambda key: (key[1], key[0] is Role.SUBMISSION))
         found = (self.point(role, size, resource) for role, size in keys)
         return [point for point in found if point is not None]
+
+    def counted(self) -> list[Point]:
+        """Instructions of the same runs, from the processor's counter; empty unless every run has them."""
+        if any(len(series.instructions) != len(series.cpu_ns) for series in self.series.values()):
+            return []
+        return [
+            point.model_copy(update={"values": list(self.series[point.role, point.size].instructions)})
+            for point in self.points(Resource.TIME)
+        ]
 
     def point(self, role: Role, size: int, resource: Resource) -> Point | None:
         """None where another resource's limit stopped the runs: they say nothing of this one."""

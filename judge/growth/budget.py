@@ -1,0 +1,37 @@
+"""What measuring the growth of one submission may cost, and what this host's clock can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from judge.growth.decide import GRAIN_NS
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """`cpu_ns`: CPU time of both roles over all timed families; as much again where the first decision is close."""
+
+    cpu_ns: int = 3_000_000_000
+    shares: int = 12  # a single run takes at most about this part of its family's budget
+    sizes: int = 7  # the largest ones, which the rounds repeat
+    fewest_runs: int = 3
+    most_runs: int = 9
+    grain_ns: float = GRAIN_NS  # the least cost that this host's clock can tell
+    noisy: bool = False  # it tells too little for time to decide what is not far off
+    look_closer: bool = True  # spend as much again where the first decision is close
+    count_instructions: bool = True
+    find_line: bool = True  # of a submission that exceeds; traced, outside the budget
+    across: bool = False  # submission and reference are of two languages
+    warms_up: bool = False  # the submission's language is compiled while it runs
+
+    memory: bool = True  # peaks can be compared
+
+    @classmethod
+    def of_language(cls, warms_up: bool, memory: bool) -> Budget:
+        """Both are of one language, which is not Python. `memory`: peaks say what is needed."""
+        return cls(count_instructions=False, find_line=False, warms_up=warms_up, memory=memory)
+
+    @classmethod
+    def between_languages(cls, warms_up: bool) -> Budget:
+        """Instructions are not compared, and lines are found in Python alone."""
+        return cls(count_instructions=False, find_line=False, across=True, warms_up=warms_up, memory=False)

@@ -1,0 +1,118 @@
+"""From a family's recorded points to its decision. Pure, so that a saved measurement can be judged again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from judge.growth.complexity import Complexity, parse_class
+from judge.growth.counts import decide_counts
+from judge.growth.decide import GRAIN_NS, INSTRUCTIONS, TIME, Basis, Decision, Open, decide
+from judge.growth.explain import METHODS
+from judge.growth.memory import decide_memory
+from judge.growth.other_language import LINES, decide_across, decide_warming, memory_not_compared
+from judge.report import FamilyGrowth, Outcome, Point, Resource
+
+GRAIN_COUNT = 50_000.0
+BY_TIME, BY_COUNT = "cpu time", "instructions"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Under what a family's time is judged.
+
+    required: the class. grain_ns: the least cost that this host's clock can tell. noisy: it tells too little for time
+    to decide what is not far off. across: submission and reference are of two languages. warms_up: the submission's
+    is compiled while it runs."""
+
+    required: Complexity
+    grain_ns: float = GRAIN_NS
+    noisy: bool = False
+    across: bool = False
+    warms_up: bool = False
+
+    @property
+    def compared(self) -> str:
+        """One word for how the two languages stand, as records keep it."""
+        return ("warming" if self.warms_up else "other") if self.across else "same"
+
+    @classmethod
+    def recorded(cls, growth: FamilyGrowth) -> Terms:
+        """Those under which a record was made. Raises ComplexityError."""
+        return cls(
+            parse_class(growth.required),
+            GRAIN_NS if growth.grain_ns is None else growth.grain_ns,
+            growth.noisy,
+            growth.compared != "same",
+            growth.compared == "warming",
+        )
+
+    @property
+    def certain(self) -> float:
+        """The slope from which one look is enough."""
+        return 2 * (LINES.certain if self.across else TIME.certain) - 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    decision: Decision
+    method: str = BY_TIME
+
+
+def judge_time(
+    points: Sequence[Point],
+    terms: Terms,
+    processor: Sequence[Point] = (),
+    callgrind: Sequence[Point] = (),
+) -> Judged:
+    """Time, and instructions where they were counted: by the processor in the same runs, or by callgrind in few small
+    ones."""
+    judged = _by_time(points, terms)
+    if processor and not terms.across:
+        judged = _with_processor(judged, decide(processor, terms.required, INSTRUCTIONS, GRAIN_COUNT))
+    if callgrind and not judged.decision.clear:
+        counted = decide(callgrind, terms.required, INSTRUCTIONS, GRAIN_COUNT)
+        # Small sizes say nothing of what was seen far beyond them.
+        if counted.clear and not (counted.outcome is Outcome.WITHIN and judged.decision.basis is Basis.LEAP):
+            judged = Judged(counted, BY_COUNT)
+    return judged
+
+
+def judge_again(growth: FamilyGrowth) -> Judged:
+    """A recorded family by the rules as they are now, whatever it was found to be then. Raises ComplexityError."""
+    terms = Terms.recorded(growth)
+    if growth.resource is Resource.TIME:
+        by = {growth.counted_by or "": growth.counts}
+        return judge_time(growth.points, terms, by.get("processor", ()), by.get("callgrind", ()))
+    if growth.resource is Resource.MEMORY:
+        decision = memory_not_compared() if terms.across else decide_memory(growth.points, terms.required)
+        return Judged(decision, METHODS[growth.resource])
+    return Judged(decide_counts(growth.points, terms.required), METHODS[growth.resource])
+
+
+def _by_time(points: Sequence[Point], terms: Terms) -> Judged:
+    if terms.across:
+        return Judged(decide_across(points, terms.required, terms.warms_up))
+    if terms.warms_up:
+        return Judged(decide_warming(points, terms.required))
+    decision = decide(points, terms.required, TIME, terms.grain_ns)
+    if terms.noisy and decision.clear and not far_off(decision, terms):
+        decision = replace(decision, outcome=Outcome.INCONCLUSIVE, open=Open.NOISY)
+    return Judged(decision)
+
+
+def far_off(decision: Decision, terms: Terms) -> bool:
+    """Whether it exceeds so far that noise could not have made it."""
+    if decision.outcome is not Outcome.EXCEEDS:
+        return False
+    return decision.basis is Basis.CENSORED or (decision.low is not None and decision.low > terms.certain)
+
+
+def _with_processor(timed: Judged, counted: Decision) -> Judged:
+    """A processor counts one instruction that moves a whole block as one, so its count never outvotes a time that
+    rises: a hidden quadratic in C may be nothing else."""
+    if counted.outcome is Outcome.EXCEEDS:
+        return Judged(counted, BY_COUNT)
+    time = timed.decision
+    level = time.slope is not None and time.slope <= TIME.flat and time.open in (Open.CLOSE, Open.NOISY)
+    return Judged(counted, BY_COUNT) if counted.outcome is Outcome.WITHIN and level else timed

@@ -1,0 +1,225 @@
+"""One family, timed: the ladder, rounds of alternating runs, a decision; more where it is close.
+
+Time and memory come from the same runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+from judge.growth.blame import blamed, find_line
+from judge.growth.budget import Budget
+from judge.growth.complexity import parse_class
+from judge.growth.decide import TIME, Basis, Decision, Open
+from judge.growth.explain import describe
+from judge.growth.instructions import count
+from judge.growth.judgement import Judged, Terms, far_off, judge_time
+from judge.growth.ladder import Ladder
+from judge.growth.memory import decide_memory
+from judge.growth.other_language import decide_steps, memory_not_compared
+from judge.growth.runs import Recorder, WrongAtSize
+from judge.problem.model import Family, GrowthSpec
+from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Point, Resource, Role, Stage
+from sandbox.api import Status
+
+Seen = Iterator[Stage | GrowthPoint]
+Events = Iterator[Stage | GrowthPoint | GrowthDecided]
+Judging = Generator[Stage | GrowthPoint, None, Judged]
+
+SLOW = 4.0  # times the reference's work: what is so much dearer is looked at far beyond the ladder
+LEAP_RUNS = 2
+
+
+class Timed:
+    def __init__(
+        self, recorder: Recorder, family: Family, spec: GrowthSpec, secret: bytes, budget: Budget, cpu_ns: int
+    ) -> None:
+        self.recorder = recorder
+        self.family = family
+        self.budget = budget
+        self.cpu_ns = cpu_ns
+        self.resources = [Resource.TIME] if "time" in family.measures else []
+        if "memory" in family.measures and spec.space is not None:
+            self.resources.append(Resource.MEMORY)
+        self.space = parse_class(spec.space or "1")
+        self.terms = Terms(parse_class(spec.time), budget.grain_ns, budget.noisy, budget.across, budget.warms_up)
+        self.ladder = Ladder(recorder, family, secret, cpu_ns // budget.shares)
+        self.escalated: list[str] = []
+        self.counts: list[Point] = []
+
+    def measure(self) -> Events:
+        yield from self._climb()
+        judged = (yield from self._time()) if Resource.TIME in self.resources else None
+        if judged is None:
+            self._pass(0)
+        memory = self._memory()
+        if memory is not None and memory.open is Open.LITTLE and not self._exceeds(judged):
+            yield from self._leap("a larger size for memory")
+            memory = self._memory()
+        memory_stop = self._memory_stop()
+        decided = []
+        if judged is not None:
+            decided.append(self._explained(self._described(Resource.TIME, judged.decision, judged.method)))
+        if memory is not None:
+            decided.append(self._described(Resource.MEMORY, memory))
+        steps = decide_steps(self.recorder.points(Resource.STEPS), self.terms.required)
+        if steps is not None:
+            decided.append(self._described(Resource.STEPS, steps))
+        for growth in decided:
+            yield GrowthDecided(growth=growth)
+        if memory_stop is not None and not any(growth.outcome is Outcome.EXCEEDS for growth in decided):
+            raise memory_stop
+
+    def _time(self) -> Judging:
+        judged = self._rounds()
+        ended = self.ladder.ended == "submission"
+        if not judged.decision.clear and self._worth_more() and not ended:
+            yield Stage(text=f"looking closer: {self.family.name}")
+            # What seems to rise is worth larger sizes, what is only noisy more runs.
+            rises = judged.decision.slope is not None and judged.decision.slope > TIME.flat / 2
+            self.escalated.append("larger sizes" if rises else "more runs")
+            self.cpu_ns *= 2
+            # Work that is seen over a warm-up is long, and by doublings of it few sizes are.
+            self.ladder.share_ns *= 16 if self.budget.warms_up else 4 if rises else 2
+            yield from self._climb()
+            judged = self._rounds()
+        if self._doubtful(judged.decision) and not ended:
+            yield from self._leap("a far larger size")
+            judged = self._judge()
+        if not judged.decision.clear and self.budget.count_instructions and not ended:
+            yield Stage(text=f"counting instructions: {self.family.name}")
+            self.counts = count(self.recorder, self.ladder.sizes)
+            self.escalated += ["instructions counted"] if self.counts else []
+            judged = self._judge()
+        return judged
+
+    def _worth_more(self) -> bool:
+        """Whether a decision that is open deserves larger sizes and more runs."""
+        if not (self.budget.warms_up and self.budget.across):
+            return self.budget.look_closer
+        # It can only exceed, and by the largest size one that does has lost what being compiled wins.
+        sizes = self.ladder.sizes
+        slower = bool(sizes) and self.recorder.fastest(Role.SUBMISSION, sizes[-1]) > self.recorder.fastest(
+            Role.REFERENCE, sizes[-1]
+        )
+        return self.budget.look_closer and slower
+
+    def _doubtful(self, decision: Decision) -> bool:
+        """What is far dearer than the reference, or hides behind a fixed cost, may grow beyond what it was seen at."""
+        if self.budget.across or len(self.ladder.sizes) < 4:
+            return False
+        if decision.open is Open.FIXED:
+            return True
+        first, last = self.ladder.sizes[0], self.ladder.sizes[-1]
+        mine, other = (
+            self.recorder.fastest(role, last) - self.recorder.fastest(role, first)
+            for role in (Role.SUBMISSION, Role.REFERENCE)
+        )
+        return decision.outcome is Outcome.WITHIN and mine > SLOW * max(other, 1)
+
+    def _leap(self, why: str) -> Seen:
+        for size in self.ladder.leap(LEAP_RUNS):
+            self.escalated.append(why)
+            yield from self._shown(size)
+
+    def _climb(self) -> Seen:
+        for size in self.ladder.climb():
+            yield from self._shown(size)
+
+    def _shown(self, size: int) -> Seen:
+        for role in (Role.REFERENCE, Role.SUBMISSION):
+            for resource in self.resources:
+                point = self.recorder.point(role, size, resource) if (role, size) in self.recorder.series else None
+                if point is not None:
+                    yield GrowthPoint(family=self.family.name, resource=resource, point=point)
+
+    def _rounds(self) -> Judged:
+        """Repeat the largest sizes, A B then B A, until the budget is spent or the answer is clear."""
+        judged = self._judge()
+        for number in range(self.budget.most_runs):
+            fewest = self._fewest()
+            if fewest >= self.budget.fewest_runs or number == 0:
+                judged = self._judge()
+                if self._settled(judged, fewest):
+                    break
+            if fewest >= self.budget.fewest_runs and self.recorder.spent_ns > self.cpu_ns:
+                break
+            self._pass(number)
+        return judged
+
+    def _judge(self) -> Judged:
+        return judge_time(
+            self.recorder.points(Resource.TIME), self.terms, processor=self.recorder.counted(), callgrind=self.counts
+        )
+
+    def _settled(self, judged: Judged, runs: int) -> bool:
+        decision = judged.decision
+        if decision.outcome is Outcome.EXCEEDS:
+            # One run a size may decide only what could hardly be clearer.
+            return far_off(decision, self.terms) if runs >= 2 else decision.basis is Basis.CENSORED
+        return decision.outcome is Outcome.WITHIN and runs >= self.budget.fewest_runs
+
+    def _repeated(self) -> list[int]:
+        """The sizes that rounds repeat: the smallest gives the fixed cost, the largest the growth."""
+        return self.ladder.sizes[:1] + self.ladder.sizes[1:][-self.budget.sizes :]
+
+    def _fewest(self) -> int:
+        """Runs of each role at each of those sizes."""
+        return min(
+            (len(self.recorder.series[role, size].cpu_ns) for size in self._repeated() for role in Role), default=0
+        )
+
+    def _pass(self, number: int) -> None:
+        for size in self._repeated():
+            # Short runs are cheap: as many as the noise of a short run asks for.
+            slowest = max(self.recorder.fastest(role, size) for role in Role)
+            times = 2 if slowest < 4_000_000 else 1
+            for repeat in range(times):
+                roles = (Role.REFERENCE, Role.SUBMISSION)
+                for role in roles if (number + repeat) % 2 == 0 else roles[::-1]:
+                    limit = max(8 * self.recorder.fastest(role, size), 4 * self.ladder.share_ns)
+                    self.recorder.run(role, size, limit)
+
+    def _memory(self) -> Decision | None:
+        if Resource.MEMORY not in self.resources:
+            return None
+        if not self.budget.memory:
+            return memory_not_compared()
+        return decide_memory(self.recorder.points(Resource.MEMORY), self.space)
+
+    def _memory_stop(self) -> WrongAtSize | None:
+        for (role, size), series in self.recorder.series.items():
+            if role is Role.SUBMISSION and series.stopped is Status.MEMORY_LIMIT:
+                return self.recorder.too_much_memory(size)
+        return None
+
+    @staticmethod
+    def _exceeds(judged: Judged | None) -> bool:
+        return judged is not None and judged.decision.outcome is Outcome.EXCEEDS
+
+    def _described(self, resource: Resource, decision: Decision, method: str | None = None) -> FamilyGrowth:
+        """The record of a resource, with all that is needed to judge it again."""
+        required = self.space if resource is Resource.MEMORY else self.terms.required
+        points = self.recorder.points(resource)
+        growth = describe(self.family.name, resource, required, points, decision, method)
+        common = {"runs": self._fewest(), "compared": self.terms.compared}
+        if resource is not Resource.TIME:
+            return growth.model_copy(update=common)
+        processor = self.recorder.counted()
+        return growth.model_copy(
+            update={
+                **common,
+                "escalated": self.escalated,
+                "counts": self.counts or processor,
+                "counted_by": "callgrind" if self.counts else "processor" if processor else None,
+                "grain_ns": self.terms.grain_ns,
+                "noisy": self.terms.noisy,
+            }
+        )
+
+    def _explained(self, growth: FamilyGrowth) -> FamilyGrowth:
+        """With the line that carries the growth, where one is found."""
+        if growth.outcome is not Outcome.EXCEEDS or not self.budget.find_line:
+            return growth
+        blame = find_line(self.recorder, self.ladder.sizes, self.terms.required)
+        return growth if blame is None else blamed(growth, blame)
