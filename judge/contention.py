@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import dataclass
 
 import psutil
 
 # Share of the cores, beyond our own work, from which timings of a single run are not to be trusted alone.
 CONTENDED_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Contention:
+    """`busy_cores`: how many of `cores` other work kept busy, as a mean. `note`: for people, empty where quiet."""
+
+    busy_cores: float
+    cores: int
+
+    @property
+    def contended(self) -> bool:
+        return self.busy_cores >= CONTENDED_SHARE * self.cores
+
+    @property
+    def note(self) -> str:
+        if not self.contended:
+            return ""
+        return f"other work kept {self.busy_cores:.1f} of {self.cores} cores busy"
 
 
 class Watch:
@@ -19,19 +38,12 @@ class Watch:
         self._busy = _host_busy_s()
         self._own = _own_busy_s()
 
-    def read(self) -> tuple[bool, str]:
-        """(contended, a note for people, empty where quiet)."""
+    def read(self) -> Contention:
         wall = max(time.monotonic() - self._wall, 1e-6)
         cores = os.cpu_count() or 1
-        others = max(0.0, (_host_busy_s() - self._busy) - (_own_busy_s() - self._own)) / wall
-        return contended(others, cores)
-
-
-def contended(other_cores: float, cores: int) -> tuple[bool, str]:
-    """Pure part: `other_cores` busy with other work, of `cores`."""
-    if other_cores < CONTENDED_SHARE * cores:
-        return False, ""
-    return True, f"other work kept {other_cores:.1f} of {cores} cores busy"
+        others = ((_host_busy_s() - self._busy) - (_own_busy_s() - self._own)) / wall
+        # Ticks of a hundredth of a second: over a short time they may say more than there is.
+        return Contention(min(float(cores), max(0.0, others)), cores)
 
 
 def _host_busy_s() -> float:

@@ -16,6 +16,7 @@ from judge.case_run import CaseRunner
 from judge.claim import compare_claim
 from judge.contention import Watch
 from judge.growth import Budget, WrongAtSize, measure_growth
+from judge.growth.calibration import Calibration
 from judge.languages import UnknownLanguage, language_for
 from judge.languages.build import Builder
 from judge.languages.host import missing_here
@@ -88,6 +89,7 @@ def evaluate(
     reveal: bool = True,
     stop_at_first: bool = False,
     full: bool = False,
+    calibration: Calibration | None = None,
 ) -> Iterator[Event]:
     """Judge one submission to one problem.
 
@@ -95,6 +97,7 @@ def evaluate(
     reveal: show the input of a hidden case that failed (practice), or only tier and size (interview).
     stop_at_first: end at the first failing case; otherwise the rest of its tier still runs.
     full: include the cases that the problem marks as too large for every day.
+    calibration: what this host's clock can tell apart, where that was measured.
     """
     found = _Found()
     watch = Watch()
@@ -114,7 +117,7 @@ def evaluate(
     except Exception as error:
         log.exception("judging %s failed", problem.slug)
         yield found.hear(_judge_error(found, f"{type(error).__name__}: {error}"))
-    yield Decided(report=_report(submitted, problem, mode, found, sandbox, watch))
+    yield Decided(report=_report(submitted, problem, mode, found, sandbox, watch, calibration))
 
 
 def _build(submitted: Submitted, problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> tuple[Built, Program | None]:
@@ -213,7 +216,13 @@ def _judge_error(found: _Found, message: str) -> CaseFinished:
 
 
 def _report(
-    submitted: Submitted, problem: Problem, mode: Mode, found: _Found, sandbox: Sandbox, watch: Watch
+    submitted: Submitted,
+    problem: Problem,
+    mode: Mode,
+    found: _Found,
+    sandbox: Sandbox,
+    watch: Watch,
+    calibration: Calibration | None,
 ) -> Report:
     built = found.built
     verdict = overall(found.cases)
@@ -227,7 +236,7 @@ def _report(
         for point in family.points
         for value in point.values
     )
-    contended, note = watch.read()
+    contention = watch.read()
     strength = sandbox.strength()
     totals = {**dict.fromkeys((case.tier for case in found.cases), 1), **found.totals}
     report = Report(
@@ -245,8 +254,11 @@ def _report(
         host=Host(
             backend=strength.backend,
             accounting=str(strength.accounting),
-            contended=contended,
-            note=note,
+            contended=contention.contended,
+            note=contention.note,
+            busy_cores=round(contention.busy_cores, 2),
+            cores=contention.cores,
+            noise=calibration.noise if calibration is not None and calibration.measured else None,
         ),
         cpu_ns=max((case.cpu_ns for case in found.cases), default=0),
         memory_bytes=max((case.memory_bytes for case in found.cases), default=0),
