@@ -280,8 +280,9 @@ ROADS = Task(
         ),
         right(
             "own_heap",
-            "a heap written out over objects that compare themselves",
+            "a heap written out over objects that compare their fractions",
             """
+            from fractions import Fraction
             class Entry:
                 def __init__(self, far, node):
                     self.far, self.node = far, node
@@ -314,8 +315,8 @@ ROADS = Task(
                 for a, b, length in edges:
                     near[a][b] = min(length, near[a].get(b, length))
                     near[b][a] = min(length, near[b].get(a, length))
-                far, heap = {0: 0}, Heap()
-                heap.push(Entry(0, 0))
+                far, heap = {0: Fraction(0)}, Heap()
+                heap.push(Entry(far[0], 0))
                 while heap.items:
                     entry = heap.pop()
                     if entry.far > far[entry.node]:
@@ -324,7 +325,7 @@ ROADS = Task(
                         if entry.far + length < far.get(b, float("inf")):
                             far[b] = entry.far + length
                             heap.push(Entry(far[b], b))
-                return max(far.values())
+                return int(max(far.values()))
             """,
             Kind.SLOW,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from benchmarks.growth.corpus import Family, Kind, Task, near, right, worse
 
@@ -32,7 +33,7 @@ def _fan(n: int, rng: random.Random) -> tuple[int, Edges]:
 def _chain(n: int, rng: random.Random) -> tuple[int, Edges]:
     names = list(range(n))
     rng.shuffle(names)
-    edges = list(zip(names, names[1:], strict=False))
+    edges = list(pairwise(names))
     rng.shuffle(edges)
     return n, edges
 
