@@ -6,11 +6,21 @@ import math
 from collections.abc import Sequence
 
 from judge.growth.complexity import Complexity
-from judge.growth.decide import Basis, Decision
+from judge.growth.decide import Basis, Decision, Open
 from judge.report import FamilyGrowth, Outcome, Point, Resource
 
-METHODS = {Resource.TIME: "cpu time", Resource.MEMORY: "peak memory", Resource.PROBES: "probes"}
-_YOURS = {Resource.TIME: "your time", Resource.MEMORY: "your memory", Resource.PROBES: "what you read"}
+METHODS = {
+    Resource.TIME: "cpu time",
+    Resource.MEMORY: "peak memory",
+    Resource.PROBES: "probes",
+    Resource.STEPS: "VM steps",
+}
+_YOURS = {
+    Resource.TIME: "your time",
+    Resource.MEMORY: "your memory",
+    Resource.PROBES: "what you read",
+    Resource.STEPS: "the steps of your query",
+}
 
 
 def describe(
@@ -35,6 +45,7 @@ def describe(
         measured=class_shown(decision),
         method=method or METHODS[resource],
         reason=reason(resource, required, decision, method or METHODS[resource]),
+        settle=settle(decision),
     )
 
 
@@ -67,6 +78,8 @@ def reason(resource: Resource, required: Complexity, decision: Decision, method:
             f"lets be seen: at least {_power(decision.exponent or decision.slope)}, {required.name} is required"
         )
     grown = f"each doubling of n multiplied {yours} by {decision.submission_factor:.1f}"
+    if decision.basis is Basis.LEAP:
+        grown = f"from n = {decision.sizes[0]:,} to n = {decision.sizes[-1]:,} {grown}"
     if decision.reference_factor is not None:
         beside = f"the reference grew {decision.reference_factor:.1f} times on this machine"
     elif resource is Resource.MEMORY:
@@ -77,7 +90,32 @@ def reason(resource: Resource, required: Complexity, decision: Decision, method:
         return f"{grown} (about {_power(decision.exponent or 0)}); {beside}"
     if decision.outcome is Outcome.WITHIN:
         return f"{grown}; {beside}"
-    return f"{grown}; {beside}; the difference is too small, or too noisy, to tell"
+    return f"{grown}; {beside}; {_CLOSE if decision.open is None else _WHY_OPEN.get(decision.open, _CLOSE)}"
+
+
+_CLOSE = "the difference is too small, or too noisy, to tell"
+_WHY_OPEN = {
+    Open.RISING: "it seems to rise at the end, but not clearly enough",
+    Open.STOPPED: "a limit stopped it before enough was seen",
+    Open.FIXED: "what it costs whatever the size could hide more than that",
+    Open.NOISY: "this host's clock is too unsteady to rest a verdict on",
+}
+_SETTLE = {
+    Open.LITTLE: "inputs large enough for its cost to be seen would settle it: that is the problem's to offer",
+    Open.CLOSE: "a quieter machine would settle it, or exact counts of instructions where valgrind is installed",
+    Open.RISING: "larger inputs would settle it than this run could afford",
+    Open.STOPPED: "a larger limit would settle it: the ladder of sizes ended too early",
+    Open.FIXED: "doing less before the work itself begins would settle it: loading, tables, anything of fixed cost",
+    Open.NOISY: "a quieter machine would settle it (`judge doctor` says what makes this one noisy), or valgrind",
+    Open.LANGUAGE: "the same idea in the reference's language would settle it",
+}
+
+
+def settle(decision: Decision) -> str | None:
+    """What would settle an inconclusive decision, one sentence; None where it is settled."""
+    if decision.clear:
+        return None
+    return _SETTLE.get(decision.open or (Open.LANGUAGE if decision.note else Open.CLOSE))
 
 
 def _power(exponent: float) -> str:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 
 from judge.growth.complexity import Complexity
-from judge.growth.decide import Basis, Decision, Rule, decide
+from judge.growth.decide import Basis, Decision, Open, Rule, decide
 from judge.growth.slopes import pairs, per_doubling
 from judge.report import Outcome, Point, Role
 from sandbox.api import MIB
@@ -35,7 +35,7 @@ def _constant(points: Sequence[Point], required: Complexity) -> Decision:
     runs = pairs(points)
     stops = [point for point in points if point.role is Role.SUBMISSION and point.censored]
     if not runs or (len(runs) < 3 and not stops):
-        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE)
+        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, open=Open.LITTLE)
     first = runs[0]
     answer = {p.size: max(0.0, min(p.reference) - min(first.reference)) for p in runs}
     excess = {p.size: min(p.submission) - min(first.submission) - answer[p.size] for p in runs}
@@ -56,7 +56,8 @@ def _constant(points: Sequence[Point], required: Complexity) -> Decision:
         # gives back whatever the size.
         fixed = min(first.submission) - min(first.reference)
         outcome = Outcome.WITHIN if last * ITEM_BYTES >= max(SEEN_BYTES, fixed) else Outcome.INCONCLUSIVE
-        return Decision(outcome, Basis.FLAT, 0.0, exponent=required.exponent, sizes=sizes)
+        why = None if outcome is Outcome.WITHIN else Open.LITTLE
+        return Decision(outcome, Basis.FLAT, 0.0, exponent=required.exponent, sizes=sizes, open=why)
     # One size below the line before them: its true excess is smaller, so the slope is a lower bound.
     if len(seen) == 1:
         before = max((size for size in excess if size < seen[0][0]), default=None)
@@ -64,9 +65,11 @@ def _constant(points: Sequence[Point], required: Complexity) -> Decision:
             line = max(SEEN_BYTES, ANSWER_SHARE * answer[before])
             seen.insert(0, (before, line))
     if len(seen) < 2:
-        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, sizes=sizes)
+        return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, sizes=sizes, open=Open.LITTLE)
     slopes = per_doubling(seen[-4:])
     slope = (math.log2(seen[-1][1]) - math.log2(seen[0][1])) / (math.log2(seen[-1][0]) - math.log2(seen[0][0]))
     outcome = Outcome.EXCEEDS if slope > STEEP and slopes[-1] > STEEP else Outcome.INCONCLUSIVE
     basis = Basis.CENSORED if stops else Basis.OWN
-    return Decision(outcome, basis, slope, min(slope, *slopes), max(slope, *slopes), slope, sizes, 2**slope, None)
+    low, high = min(slope, *slopes), max(slope, *slopes)
+    why = None if outcome is Outcome.EXCEEDS else Open.CLOSE
+    return Decision(outcome, basis, slope, low, high, slope, sizes, 2**slope, None, open=why)

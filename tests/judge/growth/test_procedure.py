@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from judge.growth import Budget, WrongAtSize, measure_growth
+from judge.growth.judgement import judge_again
 from judge.problem.model import Problem
 from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Resource, Role, Stage, Verdict
 from sandbox.api import Program
@@ -205,3 +206,42 @@ def test_points_of_both_roles_at_every_size() -> None:
     growth = judged(LINEAR)[Resource.TIME]
     sizes = {role: [p.size for p in growth.points if p.role is role] for role in Role}
     assert sizes[Role.SUBMISSION] == sizes[Role.REFERENCE] == sorted(sizes[Role.SUBMISSION])
+
+
+def test_padding_small_sizes_to_look_level_is_seen_far_beyond_them() -> None:
+    padded = "3e5 + max(2.0 * n ** 2, 4e4 * n)"  # level up to n = 20,000, where it costs 0.8 s
+    growth = judged(program(padded))[Resource.TIME]
+    assert growth.outcome is not Outcome.WITHIN
+    assert "a far larger size" in growth.escalated
+    honest = judged(program("3e5 + 4e4 * n"))[Resource.TIME]
+    assert honest.outcome is Outcome.WITHIN
+    assert "a far larger size" in honest.escalated
+
+
+def test_burning_time_first_does_not_end_the_ladder() -> None:
+    growth = judged(program("3e8 + 5 * n ** 2"), made=problem(largest=5_000_000))[Resource.TIME]
+    assert growth.outcome is Outcome.EXCEEDS
+    assert (
+        judged(program("3e8 + 50 * n"), made=problem(largest=5_000_000))[Resource.TIME].outcome is not Outcome.EXCEEDS
+    )
+
+
+def test_an_unsteady_clock_is_not_guessed_from() -> None:
+    assert judged(LINEAR, noisy=True)[Resource.TIME].outcome is Outcome.INCONCLUSIVE
+    assert judged(program("3e5 + 4 * n ** 2"), noisy=True)[Resource.TIME].outcome is Outcome.EXCEEDS
+    counted = judged(LINEAR, box=FakeSandbox(instructions=True), noisy=True)[Resource.TIME]
+    assert (counted.outcome, counted.method) == (Outcome.WITHIN, "instructions")
+
+
+@pytest.mark.parametrize("mine", ["3e5 + 50 * n", "3e5 + 50 * n ** 1.28", "3e5 + 4 * n ** 2", "3e8 + 50 * n"])
+def test_a_record_is_judged_again_as_it_was(mine: str) -> None:
+    growth = judged(program(mine), box=FakeSandbox(instructions=True))[Resource.TIME]
+    again = judge_again(FamilyGrowth.model_validate_json(growth.model_dump_json()))
+    assert (again.decision.outcome, again.method) == (growth.outcome, growth.method)
+
+
+def test_an_open_one_says_what_would_settle_it() -> None:
+    unsure = close(FakeSandbox())
+    assert unsure.settle is not None
+    assert "settle" in unsure.settle
+    assert judged(LINEAR)[Resource.TIME].settle is None

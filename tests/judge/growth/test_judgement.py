@@ -1,0 +1,78 @@
+"""What time, far sizes, and counts of two kinds come to together. No clock is read."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from judge.growth.complexity import parse_class
+from judge.growth.decide import Basis, Open, decide
+from judge.growth.judgement import BY_COUNT, BY_TIME, Terms, judge_time
+from judge.report import Outcome, Point, Role
+from tests.judge.growth.curves import exact, measured
+
+N = parse_class("n")
+TERMS = Terms(N)
+SIZES = [500 * 2**k for k in range(9)]
+
+
+def line(n: float) -> float:
+    return 1e8 + 500 * n
+
+
+def ladder(mine: Callable[[float], float], far: float = 0, cost: Callable[[float], float] | None = None) -> list[Point]:
+    """Made-up times of a slow one over a linear reference, and of one far size at `cost`."""
+    points = measured(random.Random(3), mine, lambda n: 50 * n, share=100e6)
+    if far:
+        size = round(max(point.size for point in points) * far)
+        points.append(Point(role=Role.REFERENCE, size=size, values=[round(4e5 + 50 * size)]))
+        points.append(Point(role=Role.SUBMISSION, size=size, values=[round(4e5 + (cost or mine)(size))]))
+    return points
+
+
+def test_a_far_size_that_is_as_it_was_changes_nothing() -> None:
+    near = decide(ladder(lambda n: 1000 * n), N)
+    far = decide(ladder(lambda n: 1000 * n, 8), N)
+    assert near == far
+    assert near.outcome is Outcome.WITHIN
+
+
+def test_a_far_size_that_rises_takes_within_away_and_may_condemn() -> None:
+    little = decide(ladder(lambda n: 1000 * n, 8, lambda n: 2100 * n), N)
+    assert (little.outcome, little.basis, little.open) == (Outcome.INCONCLUSIVE, Basis.LEAP, Open.RISING)
+    much = decide(ladder(lambda n: 1000 * n, 8, lambda n: 4000 * n), N)
+    assert (much.outcome, much.basis) == (Outcome.EXCEEDS, Basis.LEAP)
+
+
+def test_a_far_size_that_a_limit_stopped_condemns_with_less() -> None:
+    points = ladder(lambda n: 1000 * n)
+    top = max(point.size for point in points)
+    reference = Point(role=Role.REFERENCE, size=8 * top, values=[400 * top])
+    for times, outcome in ((4, Outcome.EXCEEDS), (1.5, Outcome.INCONCLUSIVE)):
+        stop = Point(role=Role.SUBMISSION, size=8 * top, values=[int(times * 8000 * top)], censored=True)
+        assert decide([*points, reference, stop], N).outcome is outcome
+
+
+def test_a_processor_that_counts_a_block_move_as_one_does_not_outvote_a_rising_time() -> None:
+    rising = measured(random.Random(4), lambda n: 50 * n + 0.02 * n * n, lambda n: 50 * n)
+    blind = exact(line, line, SIZES)
+    judged = judge_time(rising, TERMS, processor=blind)
+    assert (judged.decision.outcome, judged.method) == (Outcome.EXCEEDS, BY_TIME)
+
+
+def test_a_processor_settles_what_is_only_noisy() -> None:
+    noisy = Terms(N, noisy=True)
+    level = measured(random.Random(5), lambda n: 60 * n, lambda n: 50 * n)
+    assert judge_time(level, noisy).decision.open is Open.NOISY
+    counted = judge_time(level, noisy, processor=exact(line, line, SIZES))
+    assert (counted.decision.outcome, counted.method) == (Outcome.WITHIN, BY_COUNT)
+    worse = judge_time(level, noisy, processor=exact(lambda n: 1e8 + 500 * n**1.5, line, SIZES))
+    assert (worse.decision.outcome, worse.method) == (Outcome.EXCEEDS, BY_COUNT)
+
+
+def test_small_counted_sizes_do_not_clear_what_rises_far_beyond_them() -> None:
+    points = ladder(lambda n: 1000 * n, 8, lambda n: 2100 * n)
+    judged = judge_time(points, TERMS, callgrind=exact(line, line, SIZES[:5]))
+    assert judged.decision.outcome is Outcome.INCONCLUSIVE
+    steep = judge_time(points, TERMS, callgrind=exact(lambda n: 1e8 + 5 * n * n, line, SIZES[:5]))
+    assert (steep.decision.outcome, steep.method) == (Outcome.EXCEEDS, BY_COUNT)
