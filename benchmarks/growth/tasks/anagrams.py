@@ -22,7 +22,7 @@ ANAGRAMS = Task(
     "anagrams",
     "groups",
     "n",
-    (Family("many-groups", _many, 250, 256_000), Family("few-groups", _few, 250, 256_000)),
+    (Family("many_groups", _many, 250, 256_000), Family("few_groups", _few, 250, 256_000)),
     (
         right(
             "sorted_key",

@@ -21,7 +21,7 @@ PALINDROME = Task(
     "longest-palindrome",
     "longest",
     "n",
-    (Family("random", _random_letters, 250, 500_000), Family("one-letter", _one_letter, 250, 500_000)),
+    (Family("random", _random_letters, 250, 500_000), Family("one_letter", _one_letter, 250, 500_000)),
     (
         right(
             "mirrored",
