@@ -1,80 +1,123 @@
-"""``make bench-growth``: a labelled corpus judged, beside fixed time limits on the same recordings."""
+"""``make bench-growth``: a labelled corpus judged, beside other rules on the same recordings."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
+import os
+import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+import time
+from multiprocessing.process import BaseProcess
 
-from benchmarks.growth.corpus import tasks
-from benchmarks.growth.record import Judgement, judge
-from benchmarks.growth.table import is_wrong, row, summary
-from judge.growth import Budget
-from sandbox import open_sandbox
-from sandbox.api import SandboxError
+from benchmarks.growth.options import QUICK_MINUTES, open_run, parser
+from benchmarks.growth.plan import Item
+from benchmarks.growth.progress import Counter, row, shown
+from benchmarks.growth.record import Judgement, is_wrong
+from benchmarks.growth.replay import changes, recorded, replayed
+from benchmarks.growth.rundir import BadRun, RunDir
+from benchmarks.growth.table import summary
+from benchmarks.growth.worker import CANNOT, STOPPED, items_of, work
+
+LOOK_S = 0.3
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="every solution once; otherwise three times, new inputs")
-    parser.add_argument("--repeat", type=int, help="how often each solution is judged")
-    parser.add_argument("--busy", type=int, default=0, help="keep so many processes busy beside it")
-    parser.add_argument("--only", default="", help="only names (task/solution) that contain this")
-    parser.add_argument("--save", type=Path, help="append the recordings to this file, a JSON line each")
-    parser.add_argument("--replay", type=Path, help="no runs: the table of saved recordings")
-    options = parser.parse_args()
+    options = parser().parse_args()
     try:
-        judgements = list(replayed(options.replay)) if options.replay else list(measured(options))
-    except SandboxError as error:
+        return replay(options) if options.replay else run(options)
+    except BadRun as error:
         print(error, file=sys.stderr)
-        return 1
-    if not judgements:
-        print(f"no solution is called like {options.only!r}", file=sys.stderr)
-        return 1
-    print("\n" + summary(judgements))
-    return 1 if any(map(is_wrong, judgements)) else 0
+        return CANNOT
+    except KeyboardInterrupt:
+        return STOPPED
 
 
-def measured(options: argparse.Namespace) -> Iterator[Judgement]:
-    repeats = options.repeat or (1 if options.quick else 3)
-    with open_sandbox() as sandbox, busy(options.busy):
-        for number in range(repeats):
-            for task in tasks():
-                for one in judge(task, sandbox, b"corpus %d" % number, Budget(), options.only):
-                    print(row(one), flush=True)
-                    if options.save:
-                        with options.save.open("a") as file:
-                            file.write(json.dumps(one.plain()) + "\n")
-                    yield one
+def replay(options: argparse.Namespace) -> int:
+    all_again = replayed(list(recorded(options.replay)))
+    if not all_again:
+        raise BadRun(f"{options.replay}: nothing is recorded there")
+    print(changes(all_again) + "\n")
+    return report([one.after for one in all_again], options)
 
 
-def replayed(path: Path) -> Iterator[Judgement]:
-    with path.open() as file:
-        for line in file:
-            one = Judgement.of(json.loads(line))
-            print(row(one))
-            yield one
-
-
-@contextmanager
-def busy(count: int) -> Iterator[None]:
-    processes = [multiprocessing.Process(target=_spin, daemon=True) for _ in range(count)]
-    for process in processes:
-        process.start()
+def run(options: argparse.Namespace) -> int:
+    directory = open_run(options)
+    items, refused = items_of(directory.manifest)
+    for name, why in refused.items():
+        print(f"not judged: {name}: {why}", file=sys.stderr)
+    if not items:
+        raise BadRun("no solution is so called, or of that kind, that this host can judge")
+    print(f"{len(items)} judgements, recorded in {directory.folder}", flush=True)
     try:
-        yield
+        ended_well = watch(directory, items, options)
+    except KeyboardInterrupt:
+        done = sum(item.key in directory.judgements for item in items)
+        print(
+            f"\nstopped; {done} of {len(items)} are done. Go on: python -m benchmarks.growth --into {directory.folder}"
+        )
+        return STOPPED
+    made = [directory.judgements[item.key] for item in items if item.key in directory.judgements]
+    if not made:
+        return CANNOT
+    if len(made) == len(items):
+        directory.finish()
+    else:
+        print(unfinished(len(made), items, directory))
+    result = report(made, options)
+    return result if ended_well else CANNOT
+
+
+def unfinished(done: int, items: list[Item], directory: RunDir) -> str:
+    return f"{done} of {len(items)} are done; to go on: python -m benchmarks.growth --into {directory.folder}"
+
+
+def watch(directory: RunDir, items: list[Item], options: argparse.Namespace) -> bool:
+    """Starts the workers and shows what is recorded, by them or by others. False where one of them failed."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    keys = {item.key for item in items}
+    directory.refresh()
+    done = [directory.judgements[key] for key in keys if key in directory.judgements]
+    counter = Counter(len(keys), len(done), sum(map(is_wrong, done)))
+    workers = start(directory, options)
+    try:
+        with shown(counter) as display:
+            while True:
+                ended = not any(worker.is_alive() for worker in workers)
+                for judgement in directory.refresh():
+                    if judgement.key in keys:
+                        display.show(judgement)
+                if ended:
+                    return all(worker.exitcode == 0 for worker in workers)
+                time.sleep(LOOK_S)
     finally:
-        for process in processes:
-            process.kill()
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join()
 
 
-def _spin() -> None:
-    while True:
-        sum(range(100_000))
+def start(directory: RunDir, options: argparse.Namespace) -> list[BaseProcess]:
+    quick = directory.manifest.quick
+    count = options.workers or ((os.cpu_count() or 1) if quick else 1)
+    minutes = options.minutes or (QUICK_MINUTES if quick else None)
+    deadline = None if minutes is None else time.monotonic() + 60 * minutes
+    context = multiprocessing.get_context("spawn")  # a worker opens a sandbox and threads of its own
+    workers: list[BaseProcess] = [
+        context.Process(target=work, args=(directory.folder, directory.manifest, os.getpid(), deadline))
+        for _ in range(count)
+    ]
+    for worker in workers:
+        worker.start()
+    return workers
+
+
+def report(judgements: list[Judgement], options: argparse.Namespace) -> int:
+    wrong = [one for one in judgements if is_wrong(one)]
+    if wrong:
+        print("\nwrong:", *map(row, wrong), sep="\n")
+    print("\n" + summary(judgements))
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -1,21 +1,18 @@
-"""One judgement of one solution on one family, as kept on disk and as replayed."""
+"""One judgement of one solution, as kept on disk and as replayed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from time import perf_counter
+from dataclasses import dataclass, replace
 from typing import Any
 
-from benchmarks.growth.corpus import Drawn, Label, Task
-from judge.growth import Budget, WrongAtSize, measure_growth
-from judge.report import FamilyGrowth, GrowthDecided, Outcome, Resource, Role
-from sandbox.api import Program, Sandbox
+from benchmarks.growth.corpus import Kind, Label
+from judge.report import FamilyGrowth, Outcome, Resource, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All families of one solution, judged once."""
+    """All families of one solution, judged once. `failure`: what went wrong at a size, `verdict` what that is worth:
+    a submission so refused is not accepted, whatever its families say."""
 
     task: str
     solution: str
@@ -23,6 +20,14 @@ class Judgement:
     families: tuple[FamilyGrowth, ...]
     seconds: float
     failure: str = ""
+    verdict: str = ""
+    kind: Kind = Kind.PLAIN
+    language: str = "python"
+    repeat: int = 0
+    busy: int = 0  # cores that were kept busy beside it
+    load: float = 0.0  # the host's load average when it began
+    cells_cpu_ns: int = 0  # of all its cells: rounds, counts of instructions, tracing
+    key: str = ""  # of what was judged, see plan.Item
 
     @property
     def outcome(self) -> Outcome:
@@ -32,55 +37,70 @@ class Judgement:
         return Outcome.WITHIN if found == {Outcome.WITHIN} else Outcome.INCONCLUSIVE
 
     @property
-    def cpu_ns(self) -> int:
-        """CPU time of all timed runs, both roles."""
-        timed = (family for family in self.families if family.resource is Resource.TIME)
-        return sum(sum(point.values) for family in timed for point in family.points)
+    def faulty(self) -> bool:
+        """Whether judging itself failed: nothing is then said of the solution."""
+        return bool(self.failure) and self.verdict in ("", "JE")
 
-    def rejected_by_limit(self, multiple: float) -> bool:
-        """Whether a limit of `multiple` x the reference's best would have stopped the first run at the largest size."""
-        for family in self.families:
-            if family.resource is not Resource.TIME:
-                continue
-            mine = {p.size: p for p in family.points if p.role is Role.SUBMISSION and p.values}
-            other = {p.size: min(p.values) for p in family.points if p.role is Role.REFERENCE and p.values}
-            size = max(mine.keys() & other.keys(), default=None)
-            if size is not None and (mine[size].censored or mine[size].values[0] > multiple * other[size]):
-                return True
-        return False
+    @property
+    def rejected(self) -> bool:
+        """By growth, or because it failed at a size."""
+        return self.outcome is Outcome.EXCEEDS or bool(self.failure)
+
+    @property
+    def verdict_shown(self) -> str:
+        """What a repeat must say again."""
+        return f"failed: {self.verdict}" if self.failure else str(self.outcome)
+
+    @property
+    def timed(self) -> tuple[FamilyGrowth, ...]:
+        return tuple(family for family in self.families if family.resource is Resource.TIME)
+
+    @property
+    def cpu_ns(self) -> int:
+        """CPU time of judging; where only the points are known, of all timed runs of both roles."""
+        return self.cells_cpu_ns or sum(sum(point.values) for family in self.timed for point in family.points)
+
+    def keyed(self, key: str) -> Judgement:
+        return replace(self, key=key)
+
+    def censored(self) -> bool:
+        """Whether a limit stopped the submission at some size."""
+        return any(p.censored for f in self.families for p in f.points if p.role is Role.SUBMISSION)
 
     def plain(self) -> dict[str, Any]:
+        """JSON that `of` reads; its first value is the key, so that readers can skip what they know."""
         return {
+            "key": self.key,
             "task": self.task,
             "solution": self.solution,
             "label": str(self.label),
-            "families": [family.model_dump(mode="json") for family in self.families],
+            "kind": str(self.kind),
+            "language": self.language,
+            "repeat": self.repeat,
+            "busy": self.busy,
+            "load": self.load,
             "seconds": self.seconds,
+            "cells_cpu_ns": self.cells_cpu_ns,
             "failure": self.failure,
+            "verdict": self.verdict,
+            "families": [family.model_dump(mode="json") for family in self.families],
         }
 
     @classmethod
     def of(cls, plain: dict[str, Any]) -> Judgement:
-        families = tuple(FamilyGrowth.model_validate(one) for one in plain["families"])
-        return cls(
-            plain["task"], plain["solution"], Label(plain["label"]), families, plain["seconds"], plain["failure"]
-        )
+        """Raises KeyError, ValueError or TypeError where `plain` is no judgement."""
+        rest = dict(plain)
+        rest["label"] = Label(rest["label"])
+        rest["kind"] = Kind(rest.get("kind", Kind.PLAIN))
+        rest["families"] = tuple(FamilyGrowth.model_validate(one) for one in rest["families"])
+        return cls(**rest)
 
 
-def judge(task: Task, sandbox: Sandbox, secret: bytes, budget: Budget, only: str = "") -> Iterator[Judgement]:
-    """Every solution of a task once, the reference against itself first."""
-    problem = task.problem()
-    maker = Drawn(task, secret)
-    reference = Program.single(task.solutions[0].source)
-    for solution in task.solutions:
-        if only not in f"{task.name}/{solution.name}":
-            continue
-        began, families, failure = perf_counter(), [], ""
-        try:
-            for event in measure_growth(problem, Program.single(solution.source), reference, maker, sandbox, budget):
-                if isinstance(event, GrowthDecided):
-                    families.append(event.growth)
-        except WrongAtSize as wrong:
-            failure = str(wrong)
-        spent = perf_counter() - began
-        yield Judgement(task.name, solution.name, solution.label, tuple(families), spent, failure)
+def is_wrong(judgement: Judgement) -> bool:
+    """A right solution (or one worse by a logarithm only) rejected, a worse one accepted, or judging itself failed.
+    A worse one that nothing could tell is not wrong: it is counted as inconclusive."""
+    if judgement.faulty:
+        return True
+    if judgement.label is Label.WORSE:
+        return judgement.outcome is Outcome.WITHIN and not judgement.failure
+    return judgement.rejected

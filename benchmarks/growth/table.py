@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from benchmarks.growth.corpus import Label
+from benchmarks.growth.peers.limits import beyond_limit
 from benchmarks.growth.record import Judgement
 from judge.report import Outcome
 
@@ -16,8 +17,8 @@ def summary(judgements: Sequence[Judgement]) -> str:
     """The table that is published."""
     rules: list[tuple[str, Rejects]] = [
         ("growth", lambda j: j.outcome is Outcome.EXCEEDS),
-        ("time limit, 2 x the reference", lambda j: j.rejected_by_limit(2)),
-        ("time limit, 5 x the reference", lambda j: j.rejected_by_limit(5)),
+        ("time limit, 2 x the reference", lambda j: beyond_limit(j, 2)),
+        ("time limit, 5 x the reference", lambda j: beyond_limit(j, 5)),
     ]
     right = [j for j in judgements if j.label is Label.RIGHT]
     worse = [j for j in judgements if j.label is Label.WORSE]
@@ -41,26 +42,6 @@ def summary(judgements: Sequence[Judgement]) -> str:
     lines.append(f"wall time a judgement: median {median(took):.1f} s, worst {took[-1]:.1f} s")
     lines.append(f"the same verdict on every repeat: {_share(*_steady(judgements))}")
     return "\n".join(lines)
-
-
-def row(judgement: Judgement) -> str:
-    """One judgement in one line."""
-    wrong = is_wrong(judgement)
-    mark = "!!" if wrong else "? " if judgement.outcome is Outcome.INCONCLUSIVE else "  "
-    slopes = ", ".join(
-        f"{f.family} {f.resource} {f.outcome} {'-' if f.slope is None else format(f.slope, '+.2f')}"
-        + ("" if f.slope_low is None or f.slope_high is None else f" ({f.slope_low:+.2f} to {f.slope_high:+.2f})")
-        for f in judgement.families
-    )
-    name = f"{judgement.task}/{judgement.solution}"
-    cost = f"{judgement.cpu_ns / 1e9:4.1f} s"
-    return f"{mark} {name:34} {judgement.label:6} {judgement.outcome:12} {cost}  {slopes}{judgement.failure}"
-
-
-def is_wrong(judgement: Judgement) -> bool:
-    if judgement.label is Label.WORSE:
-        return judgement.outcome is Outcome.WITHIN
-    return judgement.outcome is Outcome.EXCEEDS or bool(judgement.failure)
 
 
 def _steady(judgements: Sequence[Judgement]) -> tuple[int, int]:

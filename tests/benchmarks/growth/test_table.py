@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from benchmarks.growth.corpus import Label
-from benchmarks.growth.record import Judgement
-from benchmarks.growth.table import is_wrong, row, summary
+from benchmarks.growth.peers.limits import beyond_limit
+from benchmarks.growth.progress import row
+from benchmarks.growth.record import Judgement, is_wrong
+from benchmarks.growth.table import summary
 from judge.report import FamilyGrowth, Outcome, Point, Resource, Role
 
 
@@ -31,9 +33,9 @@ def test_what_is_wrong() -> None:
 
 
 def test_limits_are_applied_to_the_same_runs() -> None:
-    assert RIGHT.rejected_by_limit(2)
-    assert not RIGHT.rejected_by_limit(5)
-    assert not WORSE.rejected_by_limit(2)
+    assert beyond_limit(RIGHT, 2)
+    assert not beyond_limit(RIGHT, 5)
+    assert not beyond_limit(WORSE, 2)
 
 
 def test_the_table() -> None:

@@ -1,0 +1,138 @@
+"""Judge one solution once: build it, measure its growth, keep all that was seen."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+from secrets import token_hex
+from time import perf_counter
+from typing import Any
+
+from benchmarks.growth.corpus import Drawn, Solution, Task
+from benchmarks.growth.record import Judgement
+from judge.growth import Budget, WrongAtSize, measure_growth
+from judge.languages import UnknownLanguage, language_for
+from judge.languages.build import Builder
+from judge.languages.host import missing_here
+from judge.problem.model import Problem
+from judge.report import FamilyGrowth, GrowthDecided, Verdict
+from sandbox.api import Execution, Program, Sandbox, Strength
+from sandbox.api import Task as Run
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Inputs of one secret, sizes of another: neither tells of the other."""
+
+    drawn: Drawn
+    secret: bytes  # of the sizes
+
+    def draw(self, family: str, size: int, salt: int) -> bytes:
+        return self.drawn.draw(family, size, salt)
+
+
+def maker(task: Task, seed: bytes, repeat: int) -> Maker:
+    """The secrets of a (task, repeat) of a run: every solution of the task gets the same inputs, every repeat fresh
+    ones."""
+    inputs, sizes = (
+        hmac.new(seed, f"{use}/{task.name}/{repeat}".encode(), hashlib.sha256).digest() for use in ("inputs", "sizes")
+    )
+    return Maker(Drawn(task, inputs), sizes)
+
+
+class Metered:
+    """A sandbox that adds up the CPU time of its cells."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._lock = threading.Lock()
+        self.cpu_ns = 0
+
+    def run(self, task: Run) -> Execution:
+        execution = self._sandbox.run(task)
+        with self._lock:
+            self.cpu_ns += execution.cpu_ns
+        return execution
+
+    def strength(self) -> Strength:
+        return self._sandbox.strength()
+
+    def close(self) -> None:
+        """Whoever opened the sandbox closes it."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sandbox, name)
+
+
+def why_not_here(task: Task, solution: Solution) -> str:
+    """Why this host cannot judge a solution; empty where it can."""
+    interface = task.problem().spec.interface
+    for one in (solution, task.solutions[0]):
+        try:
+            language = language_for(one.language)
+        except UnknownLanguage as error:
+            return str(error)
+        why = language.cannot(interface) or missing_here(language)
+        if why:
+            return why
+    return ""
+
+
+class CannotBuild(Exception):
+    """A text of the corpus is no program here."""
+
+
+def build(problem: Problem, solution: Solution, sandbox: Sandbox, folder: Path) -> Program:
+    """As a submission is built. Raises CannotBuild with the compiler's words."""
+    spec = problem.spec
+    plan = language_for(solution.language).plan(solution.source, spec.interface, spec.runtime)
+    made = Builder(sandbox, folder).build(plan, owner=token_hex(8))
+    if made.program is None:
+        raise CannotBuild(f"{solution.name} does not build: {made.message}")
+    return made.program
+
+
+def judge_one(
+    task: Task, solution: Solution, drawn: Maker, sandbox: Sandbox, builds: Path, repeat: int = 0, busy: int = 0
+) -> Judgement:
+    """Whatever happens becomes part of the judgement, but a sandbox that cannot be had (SandboxError)."""
+    problem, reference_solution = task.problem(), task.solutions[0]
+    language = language_for(solution.language)
+    across = language.name != language_for(reference_solution.language).name
+    budget = Budget.between_languages(language.warms_up) if across else Budget()
+    metered = Metered(sandbox)
+    families: list[FamilyGrowth] = []
+    failure = verdict = ""
+    load, began = os.getloadavg()[0], perf_counter()
+    try:
+        program = build(problem, solution, metered, builds)
+        reference = build(problem, reference_solution, metered, builds)
+        if not program.command:
+            reference = replace(reference, runtime=program.runtime)  # both pay for the same runtime
+        metered.cpu_ns = 0  # building is not measuring
+        for event in measure_growth(problem, program, reference, drawn, metered, budget):
+            if isinstance(event, GrowthDecided):
+                families.append(event.growth)
+    except WrongAtSize as wrong:
+        failure, verdict = str(wrong), str(wrong.verdict)
+    except CannotBuild as error:
+        failure, verdict = str(error), str(Verdict.JE)
+    return Judgement(
+        task=task.name,
+        solution=solution.name,
+        label=solution.label,
+        families=tuple(families),
+        seconds=perf_counter() - began,
+        failure=failure,
+        verdict=verdict,
+        kind=solution.kind,
+        language=solution.language,
+        repeat=repeat,
+        busy=busy,
+        load=round(load, 2),
+        cells_cpu_ns=metered.cpu_ns,
+    )

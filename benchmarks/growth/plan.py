@@ -1,0 +1,75 @@
+"""What a run judges, in which order. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from benchmarks.growth.corpus import Solution, Task
+
+QUICK_SEED = "a quick sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One judgement to make. `key` changes with what is judged: a solution that was rewritten is judged again."""
+
+    task: Task
+    solution: Solution
+    repeat: int
+    busy: int
+    key: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.task.name}/{self.solution.name}"
+
+
+def item(task: Task, solution: Solution, repeat: int, busy: int) -> Item:
+    families = [f"{one.name} {one.smallest} {one.largest}" for one in task.families]
+    reference = task.solutions[0]
+    made_of = [task.function, task.time, str(task.space), task.runtime, *task.methods, *families]
+    made_of += [solution.source, solution.language, reference.source, reference.language]
+    digest = hashlib.sha256("\0".join(made_of).encode()).hexdigest()[:12]
+    return Item(task, solution, repeat, busy, f"{task.name}/{solution.name}/{repeat}/{busy}/{digest}")
+
+
+def chosen(tasks: Iterable[Task], only: str = "", kind: str = "") -> list[tuple[Task, Solution]]:
+    """The solutions whose task/solution contains `only` and, where given, whose kind is `kind`."""
+    return [
+        (task, solution)
+        for task in tasks
+        for solution in task.solutions
+        if only in f"{task.name}/{solution.name}" and kind in ("", solution.kind)
+    ]
+
+
+def planned(
+    pairs: Sequence[tuple[Task, Solution]], repeats: int, phases: Sequence[int], shuffle: str = ""
+) -> list[Item]:
+    """Every pair `repeats` times in each phase (so many cores kept busy), phase after phase, repeat after repeat.
+    `shuffle`: a seed of the order within a repeat; empty: the corpus's."""
+    items = []
+    for busy in phases:
+        for repeat in range(repeats):
+            turn = [item(task, solution, repeat, busy) for task, solution in pairs]
+            if shuffle:
+                random.Random(f"{shuffle}/{busy}/{repeat}").shuffle(turn)
+            items += turn
+    return items
+
+
+def stratified(pairs: Sequence[tuple[Task, Solution]], seed: str = QUICK_SEED) -> list[tuple[Task, Solution]]:
+    """All pairs, the same order every time: one of each (kind, label) in turn, so that any beginning is a fair
+    sample."""
+    strata: dict[tuple[str, str], list[tuple[Task, Solution]]] = {}
+    for task, solution in pairs:
+        strata.setdefault((solution.kind, solution.label), []).append((task, solution))
+    rng = random.Random(seed)
+    for _, members in sorted(strata.items()):
+        rng.shuffle(members)
+    turns: Iterator[tuple[tuple[Task, Solution] | None, ...]] = zip_longest(*(strata[name] for name in sorted(strata)))
+    return [one for one in chain.from_iterable(turns) if one is not None]
