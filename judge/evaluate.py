@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from secrets import token_hex
 from typing import Literal
 
 from judge.case_run import CaseRunner
 from judge.claim import compare_claim
+from judge.compared import compared_with
 from judge.contention import Watch
-from judge.growth import Budget, WrongAtSize, measure_growth
+from judge.growth import WrongAtSize, measure_growth
 from judge.growth.calibration import Calibration
 from judge.languages import UnknownLanguage, language_for
 from judge.languages.build import Builder
 from judge.languages.host import missing_here
-from judge.problem.cases import CaseMaker, SetterFault, reference_program
+from judge.problem.cases import CaseMaker, SetterFault
 from judge.problem.model import Case, Problem
 from judge.report import (
     Built,
@@ -193,12 +194,8 @@ def _measure(
     found: _Found,
 ) -> Iterator[Event]:
     yield Stage(text="measuring growth")
-    reference = reference_program(problem)
-    if not program.command:
-        reference = replace(reference, runtime=program.runtime)  # both pay for the same runtime
-    language = language_for(submitted.language)
-    alike = language.name == language_for(problem.reference.path).name
-    budget = Budget() if alike else Budget.between_languages(language.warms_up)
+    builder = Builder(sandbox, maker.cache.folder / "builds")
+    reference, budget = compared_with(problem, language_for(submitted.language), program, builder)
     try:
         yield from measure_growth(problem, program, reference, maker, sandbox, budget)
     except WrongAtSize as wrong:

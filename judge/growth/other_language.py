@@ -9,20 +9,25 @@ compared: collectors take what they like.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from judge.growth.complexity import Complexity
+from judge.growth.counts import decide_counts
 from judge.growth.decide import GRAIN_NS, Basis, Decision, Rule, decide
 from judge.growth.slopes import pairs
-from judge.report import Outcome, Point
+from judge.report import Outcome, Point, Role
 
 LINES = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
+# Of one compiled language: a right tree or table that leaves a cache shows 0.6 over a few sizes, but not over all.
+COMPILED = Rule(flat=0.20, steep=0.35, whole=0.40, certain=0.80, short=0.70)
 WARM_UP_NS = 50_000_000  # less work than this may be mostly the compiler's
 SEEN_SIZES = 3
+STEPS_ALLOWED = 100  # for each unit of the class: only the slope counts
 UNSEEN = "beside starting, the submission costs too little here to tell how it grows"
 WARMING = "its language is compiled while it runs, which can hide growth: only far too much of it would be told"
-MEMORY = "memory is not compared between languages"
+MEMORY = "memory is compared only where submission and reference are of one language that has no collector"
 
 
 def decide_across(points: Sequence[Point], required: Complexity, warms_up: bool) -> Decision:
@@ -36,6 +41,31 @@ def decide_across(points: Sequence[Point], required: Complexity, warms_up: bool)
     if warms_up and decision.outcome is not Outcome.EXCEEDS:
         return replace(decision, outcome=Outcome.INCONCLUSIVE, note=WARMING)
     return decision
+
+
+def decide_warming(points: Sequence[Point], required: Complexity) -> Decision:
+    """As ``decide``, where both are of one language that is compiled while it runs. Both pay for that, but not at the
+    same sizes: only those count at which the work of both stands out from it. Pure."""
+    decision = decide(points, required, LINES, WARM_UP_NS)
+    if decision.clear and decision.basis is not Basis.CENSORED and _seen(points, WARM_UP_NS) < SEEN_SIZES:
+        return replace(decision, outcome=Outcome.INCONCLUSIVE, basis=Basis.LITTLE, note=UNSEEN)
+    return decision
+
+
+def decide_steps(points: Sequence[Point], required: Complexity) -> Decision | None:
+    """Steps of a virtual machine, which are exact: against the reference's where it has them too, else against what the
+    class allows. None where nothing was counted. Pure."""
+    counted = [point for point in points if point.values]
+    if not any(point.role is Role.SUBMISSION for point in counted):
+        return None
+    if not any(point.role is Role.REFERENCE for point in counted):
+        counted += [_allowed(point.size, required) for point in counted]
+    return decide_counts(counted, required)
+
+
+def _allowed(size: int, required: Complexity) -> Point:
+    steps = STEPS_ALLOWED * size**required.exponent * math.log2(max(size, 2)) ** required.log_power
+    return Point(role=Role.REFERENCE, size=size, values=[round(steps)])
 
 
 def memory_not_compared() -> Decision:

@@ -39,10 +39,16 @@ class UnknownLanguage(LookupError):
 
 
 def language_for(name_or_path: str | PurePath) -> Language:
-    """The language called so ("python"), or the one that a file of that name ("main.py") is written in."""
+    """The language called so ("python"), or the one that a file of that name ("main.py") is written in; of two suffixes
+    that fit, the longer one says it ("query.sqlite.sql")."""
     text = str(name_or_path)
+    file = PurePath(text).name.lower()
+    fitting: list[tuple[int, Language]] = []
     for language in LANGUAGES:
-        if text.lower() == language.name or PurePath(text).suffix.lower() in language.suffixes:
+        if text.lower() == language.name:
             return language
+        fitting += [(len(suffix), language) for suffix in language.suffixes if file.endswith(suffix)]
+    if fitting:
+        return max(fitting, key=lambda one: one[0])[1]
     known = ", ".join(" ".join([one.name, *(f"({suffix})" for suffix in one.suffixes)]) for one in LANGUAGES)
     raise UnknownLanguage(f"no language is called {text!r}; known: {known}")

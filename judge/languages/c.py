@@ -35,6 +35,7 @@ class C(StdioLanguage):
     version_command = ("gcc", "-dumpfullversion")
     build_flags = ("-std=gnu17", "-O2", "-lm")
     editor = "c"
+    frees_at_once = True
     self_test = SelfTest(TWICE, STDIO, "21\n", "42\n")
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:

@@ -28,6 +28,7 @@ class Cpp(Language):
     version_command = ("g++", "-dumpfullversion")
     build_flags = ("-std=c++20", "-O2")
     editor = "cpp"
+    frees_at_once = True
     self_test = SelfTest("long long twice(long long x) {\n    return x + x;\n}\n", DOUBLE, (21,), 42)
 
     def cannot(self, interface: Interface) -> str | None:

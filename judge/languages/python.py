@@ -22,6 +22,7 @@ class Python(Language):
     main = "solution.py"
     version_command = ("python", "-c", "import platform; print(platform.python_version())")
     editor = "python"
+    frees_at_once = True
     self_test = SelfTest(
         "def double(x):\n    return x + x\n",
         FunctionInterface(kind="function", name="double", parameters=[Parameter(name="x", type="int")], returns="int"),

@@ -36,6 +36,7 @@ class Rust(StdioLanguage):
     version_command = ("rustc", "--version")
     build_flags = ("--edition=2021", "-O")
     editor = "rust"
+    frees_at_once = True
     self_test = SelfTest(TWICE, STDIO, "21\n", "42\n")
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:

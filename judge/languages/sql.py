@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import ClassVar
 
 from judge.languages.language import Language, Plan, SelfTest
 from judge.problem.model import Interface, StdioInterface
-from sandbox.api import Program
+from sandbox.api import Execution, Program, Status
 
 INSIDE = (Path(__file__).parent / "inside_sql.py").read_bytes()
+QUERY = "query.sql"
 TABLES = StdioInterface(kind="stdio", tables=True)
+
+
+def _started(engine: str) -> bytes:
+    return f"from inside_sql import main\n\nmain({engine!r})\n".encode()
 
 
 class _Sql(Language):
     """Nothing is built: whether a query is one shows only when the tables are there."""
 
-    suffixes = (".sql",)
-    main = "query.sql"
+    main = QUERY
     editor = "sql"
     self_test = SelfTest(
         "SELECT name, sum(amount) AS total FROM orders GROUP BY name ORDER BY name",
@@ -34,9 +39,9 @@ class _Sql(Language):
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
         files = {
-            "solution.py": f"from inside_sql import main\n\nmain({self.engine!r})\n".encode(),
+            "solution.py": _started(self.engine),
             "inside_sql.py": INSIDE,
-            "query.sql": source.encode("utf-8", "surrogatepass"),
+            QUERY: source.encode("utf-8", "surrogatepass"),
         }
         return Plan(None, lambda built: Program(files, "solution.py", "python-data"))
 
@@ -47,6 +52,7 @@ class _Sql(Language):
 class DuckDb(_Sql):
     name = "duckdb"
     title = "SQL (DuckDB)"
+    suffixes = (".sql", ".duckdb.sql")
     version_command = ("python", "-c", "import duckdb; print('DuckDB', duckdb.__version__)")
     run_flags = ("threads=1", "enable_external_access=false", "lock_configuration=true")
     engine = "duckdb"
@@ -55,6 +61,20 @@ class DuckDb(_Sql):
 class Sqlite(_Sql):
     name = "sqlite"
     title = "SQL (SQLite)"
+    suffixes = (".sqlite.sql",)
     version_command = ("python", "-c", "import sqlite3; print('SQLite', sqlite3.sqlite_version)")
     run_flags = ("an authorizer that lets it only read",)
     engine = "sqlite"
+
+
+_STEPS = re.compile(rb"steps (\d{1,18})\n")
+
+
+def vm_steps(program: Program, execution: Execution) -> int | None:
+    """The steps that SQLite's virtual machine took for a query: what `inside_sql.py` said last, a lower bound where a
+    limit stopped it. None for all else: another program could say what it likes. Pure."""
+    ours = QUERY in program.files and program.files.get(program.main) == _started(Sqlite.engine)
+    if not ours or execution.status not in (Status.OK, Status.CPU_LIMIT):
+        return None
+    said = _STEPS.findall(execution.stderr)
+    return int(said[-1]) if said else None

@@ -101,7 +101,7 @@ def matches(expected: Expected, report: Report) -> bool:
         case Expected.ACCEPTED:
             return report.verdict is Verdict.AC and report.growth is not Outcome.EXCEEDS
         case Expected.TOO_SLOW:
-            slow = bool(exceeding & {Resource.TIME, Resource.PROBES}) or Verdict.TLE in failing
+            slow = bool(exceeding & {Resource.TIME, Resource.PROBES, Resource.STEPS}) or Verdict.TLE in failing
             return report.verdict in (Verdict.AC, Verdict.TLE) and failing <= {Verdict.TLE} and slow
         case Expected.WRONG:
             return report.verdict is Verdict.WA
