@@ -56,22 +56,13 @@ ANSWERS = Task(
             Kind.FAST,
         ),
         _evader(
-            "lazy_list",
-            "a list that makes its elements when they are read",
+            "lazy_deque",
+            "a deque that makes its elements when it is read into the answer",
             """
-            class Lazy(list):
-                made = None
-                def real(self):
-                    if self.made is None:
-                        self.made = slow(self.xs)
-                        self[:] = self.made
-                    return self.made
+            from collections import deque
+            class Lazy(deque):
                 def __iter__(self):
-                    return iter(self.real())
-                def __len__(self):
-                    return len(self.real())
-                def __getitem__(self, i):
-                    return self.real()[i]
+                    return iter(slow(self.xs))
             def unique(xs):
                 lazy = Lazy()
                 lazy.xs = xs
@@ -82,12 +73,14 @@ ANSWERS = Task(
             "generator",
             "an iterator whose steps scan all before them",
             """
-            def unique(xs):
+            def steps(xs):
                 seen = []
                 for x in xs:
                     if x not in seen:
                         seen.append(x)
                         yield x
+            def unique(xs):
+                return list(steps(xs))
             """,
         ),
         _evader(
