@@ -154,6 +154,8 @@ class Claim(Plain):
     measured: str | None = None
     required: str | None = None
     holds: bool | None = None  # None: cannot be told
+    family: str | None = None  # on which it was measured: the one that grew most
+    told: str = ""  # why it holds or not; one sentence
 
 
 class Host(Plain):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from judge.gist import gist
+from judge.growth.evidence import bare_reason
 from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Tier, TierCount, Verdict
 
 _TIER_NAMES = {
@@ -67,7 +68,7 @@ def _run_sentence(report: Report, failed: CaseFinished | None) -> str:
 def _steep_sentence(report: Report, steep: FamilyGrowth, failed: CaseFinished | None) -> str:
     what = "too much memory" if steep.resource == "memory" else "too slow"
     stop = f" {failed.message[:1].upper()}{failed.message[1:]} on {place(failed)}." if failed else ""
-    return f"Correct, but {what}: {steep.reason.rstrip('.')} (on {steep.family}).{stop}"
+    return f"Correct, but {what}: {bare_reason(steep).rstrip('.')} (on {steep.family}).{stop}"
 
 
 def _accepted_sentence(report: Report) -> str:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from flask import Flask
 
-from judge.growth.plot import growth_table
+from judge.growth import evidence
+from judge.growth.scale import by_counts
+from judge.growth.table import counts_table, growth_table
 from judge.records import ClockMode, ProblemStatus, ScoreRow
-from judge.report import FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
+from judge.report import Claim, FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
 from judge.sentence import group
 from web import difference
-from web.plot import cpu_limit, plot
+from web.plot import counts_plot, cpu_limit, plot
 
 
 class Mark(NamedTuple):
@@ -81,6 +83,12 @@ def growth_mark(outcome: str | None) -> Mark:
     return GROWTHS[Outcome(outcome)] if outcome else NOT_MEASURED
 
 
+def claim_mark(claim: Claim) -> Mark:
+    if claim.holds is None:
+        return Mark("warn", "question", "cannot be told")
+    return Mark("good", "check", "holds") if claim.holds else Mark("warn", "cross", "does not hold")
+
+
 def no_wrong_answer(report: Report) -> bool:
     """Stopped by limits alone: a time limit says nothing about right or wrong."""
     limits = (Verdict.TLE, Verdict.MLE)
@@ -141,7 +149,19 @@ def register(app: Flask) -> None:
         no_wrong_answer=no_wrong_answer,
         deciding_family=deciding_family,
         plot=plot,
+        counts_plot=counts_plot,
         growth_table=growth_table,
+        counts_table=counts_table,
+        by_counts=by_counts,
+        claim_mark=claim_mark,
+        bare_reason=evidence.bare_reason,
+        sentence_of=evidence.sentence_of,
+        line_said=evidence.said_of_line,
+        blamed=evidence.blamed,
+        blaming=evidence.blaming,
+        sureness=evidence.sureness,
+        effort=evidence.effort,
+        circumstances=evidence.circumstances,
         cpu_limit=cpu_limit,
     )
     app.jinja_env.globals.update(difference=difference.marked, STATUSES=STATUSES, TIERS=TIERS, MODES=MODES)

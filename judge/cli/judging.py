@@ -16,10 +16,12 @@ from judge.cli.app import App
 from judge.cli.attempts import attempt_of
 from judge.cli.board import Board, plain_line
 from judge.cli.errors import CliError
+from judge.cli.growthlines import blame_lines, claim_lines, say_growth
 from judge.cli.language import language_of
-from judge.cli.terminal import UNICODE, console, is_live, marks, print_json
-from judge.cli.verdictlines import case_lines, claim_lines, closing_line, failing_case
+from judge.cli.terminal import console, is_live, print_json
+from judge.cli.verdictlines import case_lines, closing_line, failing_case
 from judge.cli.workspace import Workspace, find_workspace
+from judge.growth.evidence import circumstances
 from judge.problem.spoken import usable_language
 from judge.records import LONGEST_SOURCE, ClockMode, State, Submission
 from judge.report import EVENT, Decided, Event, Report
@@ -158,27 +160,19 @@ def showing(as_json: bool, events: bool) -> Iterator[Listener]:
 
 
 def say_report(report: Report, as_json: bool, events: bool) -> None:
-    """What stands below the table: the failing case, plots, claims, the sentence, the closing line."""
+    """What stands below the table: the failing case, growth, claims, the sentence, the line, the closing line."""
     if as_json:
         if not events:  # else the last line, `decided`, has carried it
             print_json(report.model_dump(mode="json"))
         return
     if (case := failing_case(report)) is not None:
         click.echo("\n".join(case_lines(case)))
-    for plot in plots(report):
-        click.echo(plot)
+    say_growth(report)
     for line in claim_lines(report):
         click.echo(line)
     click.echo(report.sentence)
-    if report.host.note:
-        click.echo(report.host.note)
+    for line in blame_lines(report):
+        click.echo(line)
+    if told := circumstances(report.host):
+        click.echo(told)
     click.echo(closing_line(report))
-
-
-def plots(report: Report) -> Iterator[str]:
-    """The growth of every family that was measured, log-log."""
-    from judge.growth.textplot import growth_text
-
-    for family in report.families:
-        yield f"{family.resource} on {family.family} (required {family.required}): {family.outcome}"
-        yield growth_text(family, unicode=marks() is UNICODE)

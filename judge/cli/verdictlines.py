@@ -34,20 +34,6 @@ def case_lines(case: CaseFinished) -> Iterator[str]:
                 yield f"    ... {len(lines) - SHOWN_LINES} more lines"
 
 
-def claim_lines(report: Report) -> Iterator[str]:
-    """What was claimed beside what was measured."""
-    m = marks()
-    for claim in report.claims:
-        mark = {True: m.good, False: m.bad, None: m.star}[claim.holds]
-        words = {True: "holds", False: "does not hold", None: "cannot be told"}[claim.holds]
-        parts = [f"claimed {claim.resource} O({claim.claimed}): {words}"]
-        if claim.measured:
-            parts.append(f"measured {claim.measured}")
-        if claim.required:
-            parts.append(f"required O({claim.required})")
-        yield f"{mark} " + ", ".join(parts)
-
-
 def telling_family(report: Report) -> FamilyGrowth | None:
     """The family that stands for the growth verdict: an exceeding one first, then time before others."""
     order = {Outcome.EXCEEDS: 0, Outcome.INCONCLUSIVE: 1, Outcome.WITHIN: 2}

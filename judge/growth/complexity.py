@@ -12,14 +12,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NoReturn
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻·", "0123456789-.")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Blanks, and what LaTeX writes for the eye alone.
+_NOTHING = r"(?:\s|\$|\\[,;:! ]|\\(?:left|right)(?![A-Za-z]))*"
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<word>[A-Za-zΑ-Ωα-ω]+)|(?P<power>\*\*|\^)"
-    rf"|(?P<raised>[{_SUPERSCRIPT}]+|ⁿ)|(?P<mark>[-+*·×⋅/(),!√|]))"
+    rf"{_NOTHING}(?:(?P<number>\d+(?:\.\d+)?)|\\?(?P<word>[A-Za-zΑ-Ωα-ω]+)|(?P<power>\*\*|\^)"
+    rf"|(?P<raised>[{_SUPERSCRIPT}]+|ⁿ)|(?P<base>_|[₀-₉]+)|(?P<mark>[-−+*·×⋅∙•/(){{}},!√|]))"
 )
+_ALL_BLANK = re.compile(_NOTHING + r"\Z")
+_STYLED = re.compile(r"\\(?:mathcal|mathrm|mathit|operatorname|text)\s*\{([A-Za-zΑ-Ωα-ω]+)\}")
+# As LaTeX, and other hands, write them.
+_SAME = {"{": "(", "}": ")", "−": "-", "cdot": "·", "times": "×", "Theta": "Θ", "Omega": "Ω"}
 _LOGS = ("log", "ln", "lg")
 _NAMED = {*_LOGS, "sqrt", "min", "max", "α", "alpha"}
+_SPOKEN = {
+    "constant": "1", "logarithmic": "log n", "linear": "n", "linearithmic": "n log n", "loglinear": "n log n",
+    "quasilinear": "n log n", "quadratic": "n^2", "cubic": "n^3", "exponential": "2^n", "factorial": "n!",
+}  # fmt: skip
+_RAISED_BY = {"squared": "²", "cubed": "³"}
 LONGEST = 200
 _END = ("end", "", -1)
 _EXPECTED = 'something like "n log n", "n^2" or "V + E"'
@@ -53,7 +64,7 @@ class Complexity:
 class Claimed:
     """What a person says a submission costs."""
 
-    time: Complexity
+    time: Complexity | None
     space: Complexity | None = None
 
 
@@ -73,26 +84,37 @@ class _Part:
         return self.name if self.binding >= binding else f"({self.name})"
 
 
-def parse_class(text: str) -> Complexity:
-    """The class that `text` says. Raises ComplexityError with the position of what cannot be read."""
-    return _Parser(text).whole()
+def parse_class(text: str, along: str | None = None) -> Complexity:
+    """The class that `text` says. Raises ComplexityError with the position of what cannot be read.
+
+    along: the one letter that grows; the others stand still, as in a family where only one dimension moves."""
+    return _Parser(text, along).whole()
+
+
+def letters(text: str) -> list[str]:
+    """The variables in `text`, in the order in which they first come: "V", "E"."""
+    parser = _Parser(text)
+    parser.whole()
+    return list(dict.fromkeys(parser.letters))
+
+
+_ASIDE = re.compile(
+    r"(?i)\b(time|runtime|space|memory|complexity|auxiliary|aux|extra|additional|amorti[sz]ed|average|expected|worst"
+    r"|best|case|overall|total|running|and|in|it|is|of|the|with|uses|takes)\b(?!\()|[=:]|[.]\s*$"
+)
 
 
 def parse_claim(text: str) -> Claimed:
-    """Time, and space where it is said: "O(n log n) time, O(n) space", "O(n log n), O(n)" or "n log n".
+    """Time, space or both: "O(n log n) time, O(n) space", "O(n log n), O(n)", "n log n", "constant extra space".
 
     Raises ComplexityError."""
     found: dict[str, Complexity] = {}
     order = ["time", "space"]
     for at, piece in _split(text):
         words = re.findall(r"[a-z]+", piece.lower())
-        kind = "space" if {"space", "memory"} & set(words) else "time" if "time" in words else None
+        kind = "space" if {"space", "memory"} & set(words) else "time" if {"time", "runtime"} & set(words) else None
         # Blanks keep positions right.
-        bare = re.sub(
-            r"(?i)\b(time|space|memory|auxiliary|aux|extra|amorti[sz]ed|average|expected|worst|case|and|in)\b|[=:]",
-            lambda m: " " * len(m[0]),
-            piece,
-        )
+        bare = _ASIDE.sub(lambda found: " " * len(found[0]), piece)
         kind = kind or next((name for name in order if name not in found), None)
         if kind is None or kind in found:
             raise ComplexityError(text, at, "a claim names one time and one space; there is more")
@@ -100,22 +122,22 @@ def parse_claim(text: str) -> Claimed:
             found[kind] = parse_class(bare)
         except ComplexityError as error:
             raise ComplexityError(text, at + error.position, error.message) from None
-    if "time" not in found:
-        raise ComplexityError(text, 0, "a claim needs a time")
-    return Claimed(found["time"], found.get("space"))
+    return Claimed(found.get("time"), found.get("space"))
 
 
 def _split(text: str) -> list[tuple[int, str]]:
     """What lies between commas, semicolons and "and" outside brackets, and after or before the words "time" and
     "space"; each piece with where it starts."""
-    labels_first = re.match(r"\s*(time|space)\b", text) is not None
+    labels_first = re.match(r"(?i)\s*(time|runtime|space|memory)\b", text) is not None
+    # "O(n) time / O(1) space": no division.
+    text = re.sub(r"(?i)\b(time|space|memory)(\s*)/", r"\1\2,", text)
     cuts, depth = [0], 0
-    for match in re.finditer(r"[(),;]|\b(?:and|time|space)\b", text):
-        mark = match[0]
-        depth += (mark == "(") - (mark == ")")
+    for match in re.finditer(r"(?i)[(){},;]|\b(?:and|time|runtime|space|memory)\b", text):
+        mark = match[0].lower()
+        depth += (mark in "({") - (mark in ")}")
         if depth == 0 and mark in (",", ";", "and"):
             cuts += [match.start(), match.end()]
-        elif depth == 0 and mark in ("time", "space"):
+        elif depth == 0 and mark in ("time", "runtime", "space", "memory"):
             cuts.append(match.start() if labels_first else match.end())
     pieces = [(a, text[a:b]) for a, b in pairwise([*cuts, len(text)])]
     return [(at, piece) for at, piece in pieces if piece.strip(" ,;") not in ("", "and")] or [(0, text)]
@@ -124,8 +146,10 @@ def _split(text: str) -> list[tuple[int, str]]:
 class _Parser:
     """sum := product (+ product)*; product := power ([* ] power)*; power := atom (^ atom)? !?"""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, along: str | None = None) -> None:
         self.text = text
+        self.along = along
+        self.letters: list[str] = []
         self.tokens: list[tuple[str, str, int]] = []
         self.at = 0
         self._tokenize()
@@ -135,6 +159,8 @@ class _Parser:
         if self.peek() is not _END:
             self.fail("did not expect this")
         name = part.name if part.number is None else "1"
+        if len(name) > LONGEST:
+            raise ComplexityError(self.text, LONGEST, "longer than a class can be")
         return Complexity(name, part.exponent, part.log_power, math.isinf(part.exponent))
 
     def _starts_big_o(self) -> bool:
@@ -198,7 +224,7 @@ class _Parser:
             base = self.raised(base, by, position, written)
         elif kind == "raised":
             self.at += 1
-            raised = _variable("n") if value == "ⁿ" else _number(float(value.translate(_SUPERSCRIPTS)))
+            raised = self.variable("n") if value == "ⁿ" else _number(float(value.translate(_SUPERSCRIPTS)))
             base = self.raised(base, raised, position, raised.name)
         while self.take("!"):
             base = base if base.number is not None else _Part(math.inf, 0, f"{base.inside(3)}!")
@@ -215,7 +241,9 @@ class _Parser:
             if by.number * math.log2(max(base.number or 1, 2)) > 1000:
                 raise ComplexityError(self.text, position, "a number too large")
             return _number(1 if base.number is None else base.number**by.number)
-        name = base.inside(3) if base.binding == 3 and " " not in base.name else f"({base.name})"
+        if base.order == (0, 1) and base.binding == 3 and base.name.startswith("log "):
+            return _Part(0, by.number, f"log{_superscript(by.number)} {base.name[4:]}")
+        name = base.inside(3) if base.name.isalpha() else f"({base.name})"
         return _Part(base.exponent * by.number, base.log_power * by.number, name + _superscript(by.number))
 
     def atom(self) -> _Part:
@@ -238,6 +266,8 @@ class _Parser:
             self.fail("expected a letter, a number or a bracket")
         if value in _LOGS:
             return self.log()
+        if value in _SPOKEN:
+            return self.spoken(value)
         if value == "sqrt":
             return self.root(self.atom())
         if value in ("α", "alpha") and self.peek()[1] == "(":
@@ -245,14 +275,33 @@ class _Parser:
             return _Part(0, 0, "α(n)")
         if value in ("min", "max"):
             return self.choice(value, position)
-        return _variable(value)
+        return self.variable(value)
+
+    def variable(self, name: str) -> _Part:
+        self.letters.append(name)
+        return _Part(1, 0, name) if self.along in (None, name) else _number(2)
+
+    def spoken(self, word: str) -> _Part:
+        """ "linear", "quadratic in k"."""
+        self.take("in")
+        kind, value, _ = self.peek()
+        letter = "n"
+        if kind == "word" and value not in _NAMED and value not in _SPOKEN:
+            self.at += 1
+            letter = value
+        self.letters.append(letter)
+        return _Parser(re.sub(r"\bn\b", letter, _SPOKEN[word]), self.along).sum()
 
     def root(self, part: _Part) -> _Part:
         return part if part.number is not None else _Part(part.exponent / 2, part.log_power / 2, f"√{part.inside(3)}")
 
     def log(self) -> _Part:
-        """ "log n", "log(n)", "log² n", "log^2 n", "log2 n", "log n log n" (a product)."""
+        """ "log n", "log(n)", "log² n", "log^2 n", "log2 n", "log_2 n", "log n log n" (a product), "log* n"."""
         power = 1.0
+        if self.take("*"):
+            inner = self.atom()
+            return _Part(0, 0, f"log* {inner.inside(3)}") if inner.number is None else inner
+        self.base()
         kind, value, _ = self.peek()
         if kind == "raised" and value != "ⁿ":
             self.at += 1
@@ -264,7 +313,9 @@ class _Parser:
             self.at += 1  # log2 n: the base does not matter
         elif kind == "number" and self.tokens[self.at + 1 : self.at + 2] and self.tokens[self.at + 1][1] == "(":
             self.at += 1
-        inner = self.power() if self.peek()[1] in _LOGS else self.atom()
+        self.base()
+        # "log n²" is the log of n², "log(n)²" the square of a log.
+        inner = self.atom() if self.peek()[1] in ("(", "|") else self.power()
         raised = _superscript(power) if power != 1 else ""
         if inner.number is not None:
             return inner
@@ -273,6 +324,14 @@ class _Parser:
         if math.isinf(inner.exponent):
             self.fail("a log of an exponential: write what it comes to")
         return _Part(0, power, f"log{raised} {inner.inside(3)}")
+
+    def base(self) -> None:
+        """The base of a log does not matter."""
+        kind, value, _ = self.peek()
+        if kind == "base":
+            self.at += 1
+            if value == "_":
+                self.atom()
 
     def choice(self, name: str, position: int) -> _Part:
         self.expect("(")
@@ -306,28 +365,34 @@ class _Parser:
         if len(self.text) > LONGEST:
             raise ComplexityError(self.text[:LONGEST], LONGEST, "longer than a class can be")
         at = 0
-        while self.text[at:].strip():
-            match = _TOKEN.match(self.text, at)
+        # Of the same length, so that positions stay right.
+        text = _STYLED.sub(lambda found: f"{found[1]:>{len(found[0])}}", self.text)
+        while _ALL_BLANK.match(text, at) is None:
+            match = _TOKEN.match(text, at)
             if match is None:
-                start = at + len(self.text[at:]) - len(self.text[at:].lstrip())
+                start = at + len(text[at:]) - len(text[at:].lstrip())
                 raise ComplexityError(self.text, start, f"cannot read {self.text[start]!r}")
             kind = match.lastgroup or ""
             value = match[kind]
             if kind == "word":
                 self.tokens += _words(value, match.start(kind))
             else:
-                self.tokens.append((kind, value, match.start(kind)))
+                self.tokens.append((kind, _SAME.get(value, value), match.start(kind)))
             at = match.end()
 
 
 def _words(word: str, position: int) -> list[tuple[str, str, int]]:
     """ "nlogn" is n log n; "nk" and "VE" are products; a longer word is one letter's longer name."""
-    if word in _NAMED:
-        return [("word", word, position)]
-    glued = re.fullmatch(r"([a-zA-Z]?)(log|sqrt)([a-zA-Z]?)", word)
-    if glued:
-        starts = (glued.start(i) for i in (1, 2, 3))
-        return [("word", part, position + at) for part, at in zip(glued.groups(), starts, strict=True) if part]
+    if word in _SAME:
+        return [("mark" if word in ("cdot", "times") else "word", _SAME[word], position)]
+    low = word.lower()
+    if low in _RAISED_BY:
+        return [("raised", _RAISED_BY[low], position)]
+    if low in _NAMED or low in _SPOKEN or low == "in":
+        return [("word", low, position)]
+    if re.fullmatch(r"[a-z]?(?:(?:log|sqrt)[a-z]?)+", low):
+        parts = re.finditer(r"log|sqrt|[a-z]", word, re.IGNORECASE)
+        return [("word", p[0].lower() if len(p[0]) > 1 else p[0], position + p.start()) for p in parts]
     if len(word) == 2:
         return [("word", letter, position + i) for i, letter in enumerate(word)]
     return [("word", word, position)]
@@ -335,10 +400,6 @@ def _words(word: str, position: int) -> list[tuple[str, str, int]]:
 
 def _number(value: float) -> _Part:
     return _Part(0, 0, f"{value:g}", number=value)
-
-
-def _variable(name: str) -> _Part:
-    return _Part(1, 0, name)
 
 
 def _times(a: _Part, b: _Part) -> _Part:

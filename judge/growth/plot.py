@@ -1,78 +1,119 @@
 """The growth of one family as an inline SVG: drawn on the server, no script, the same bytes for the same measurement.
 
-Colours are CSS custom properties with fallbacks that read on light and on dark ground; role is told by shape as well
-as colour (blue and orange, which colour-blind people can tell apart).
+Log-log. The submission's and the reference's points with the spread of their runs; a grey fan, the required class from
+where the submission stood at the first deciding size; a coloured one, its measured slope with its interval; the sizes
+that decided; the time limit; an arrow where a limit stopped it. Role is told by shape as well as colour.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
-from judge.growth.complexity import ComplexityError, parse_class
-from judge.growth.scale import AXIS_TITLES, Axis, best, count, fitted, of_role, quantity
-from judge.report import FamilyGrowth, Outcome, Point, Resource, Role
+from judge.growth.curves import Fan, allowed_fan, open_above, own_exponents, slope_fan
+from judge.growth.drawing import (
+    INK,
+    LEGEND_LINE,
+    LETTER,
+    LIMIT,
+    THEIRS,
+    YOURS,
+    Entry,
+    area,
+    box,
+    legend,
+    legend_rows,
+    line,
+    mark,
+    n,
+    path,
+    spread,
+    stopped,
+    words,
+)
+from judge.growth.scale import (
+    INSTRUCTIONS,
+    MEASURES,
+    Axis,
+    Measure,
+    best,
+    by_counts,
+    count,
+    deciding_sizes,
+    fitted,
+    of_role,
+)
+from judge.report import FamilyGrowth, Point, Resource, Role
 
-WIDTH, HEIGHT = 560, 340
-LEFT, RIGHT, TOP, BOTTOM = 74, 18, 28, 66
-# The band around the required class: what a right solution may differ by, in powers of n.
-BAND = 0.2
-YOURS = "var(--growth-submission, #1f83c9)"
-THEIRS = "var(--growth-reference, #e69f00)"
-LIMIT = "var(--growth-limit, #d55e00)"
-INK = "var(--growth-ink, currentColor)"
-_NAMES = {Role.SUBMISSION: "your submission", Role.REFERENCE: "reference"}
+WIDTH, LEFT, RIGHT, TOP = 460, 72, 14, 16
+TALL, SMALL = 250, 150  # the height of the plotted field
+UNDER = 46  # below it: sizes and the axis' title
+NEAR_LIMIT = 12  # a time limit this many times above all points is still drawn
+NAMES = {Role.SUBMISSION: "your submission", Role.REFERENCE: "reference"}
+COLOURS = {Role.SUBMISSION: YOURS, Role.REFERENCE: THEIRS}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is drawn where."""
+
+    growth: FamilyGrowth
+    points: list[Point]
+    measure: Measure
+    decides: bool  # whether these points are what decided
+    x: Axis
+    y: Axis
 
 
 def growth_svg(growth: FamilyGrowth, cpu_limit_ns: int | None = None) -> str:
     """A self-contained ``<svg>``; `cpu_limit_ns` draws a time limit where it lies in view."""
-    mine, other = of_role(growth, Role.SUBMISSION), of_role(growth, Role.REFERENCE)
-    name = "growth-" + hashlib.blake2b(growth.model_dump_json().encode(), digest_size=5).hexdigest()
-    points = [*mine, *other]
-    if not points:
-        return _frame(name, growth, [_text(WIDTH / 2, HEIGHT / 2, "nothing was measured", anchor="middle")])
-    x = fitted([p.size for p in points], LEFT, WIDTH - RIGHT, 1.15)
-    y = fitted([max(1.0, v) for p in points for v in (*p.values, best(p))], HEIGHT - BOTTOM, TOP)
     limit = cpu_limit_ns if growth.resource is Resource.TIME else None
-    parts = [*_axes(x, y, growth.resource), *_band(growth, other or mine, x, y)]
-    if limit is not None and y.low < limit < y.high:
-        at = y.at(limit)
-        parts.append(_line(LEFT, at, WIDTH - RIGHT, at, LIMIT, 'stroke-dasharray="7 4" stroke-width="1.5"'))
-        parts.append(_text(WIDTH - RIGHT - 4, at - 5, f"time limit {quantity(limit, growth.resource)}", "end", LIMIT))
-    for role, series, colour in ((Role.REFERENCE, other, THEIRS), (Role.SUBMISSION, mine, YOURS)):
-        parts += _curve(role, series, colour, x, y, growth.resource)
-    if mine and growth.measured:
-        parts.append(_label(mine[-1], growth.measured, x, y))
-    parts += _legend(growth)
-    return _frame(name, growth, parts)
+    return _svg(growth, growth.points, MEASURES[growth.resource], TALL, limit, not by_counts(growth))
 
 
-def growth_table(growth: FamilyGrowth) -> list[list[str]]:
-    """The same in words: a heading row, then one row a size."""
-    mine = {p.size: p for p in of_role(growth, Role.SUBMISSION)}
-    other = {p.size: p for p in of_role(growth, Role.REFERENCE)}
-    rows = [["n", "your submission", "reference", "ratio"]]
-    for size in sorted(mine.keys() | other.keys()):
-        a, b = mine.get(size), other.get(size)
-        ratio = f"{'≥ ' if a.censored else ''}{best(a) / best(b):.2f}" if a and b else "–"
-        rows.append([f"{size:,}", _cell(a, growth.resource), _cell(b, growth.resource), ratio])
-    return rows
+def counts_svg(growth: FamilyGrowth) -> str:
+    """The executed instructions as a second, smaller one, where they were counted."""
+    return _svg(growth, growth.counts, INSTRUCTIONS, SMALL, None, by_counts(growth))
 
 
-def _cell(point: Point | None, resource: Resource) -> str:
-    if point is None:
-        return "–"
-    return ("≥ " if point.censored else "") + quantity(best(point) if max(point.values) else 0, resource)
+def _svg(
+    growth: FamilyGrowth,
+    points: Sequence[Point],
+    measure: Measure,
+    height: int,
+    limit: int | None,
+    decides: bool,
+) -> str:
+    seen = [*of_role(points, Role.REFERENCE), *of_role(points, Role.SUBMISSION)]
+    if not seen:
+        return _frame(growth, measure, height, [words(WIDTH / 2, height / 2, "nothing was measured", "middle")])
+    values = [max(1.0, value) for point in seen for value in (*point.values, best(point))]
+    if limit is not None and max(values) < limit <= NEAR_LIMIT * max(values):
+        values.append(float(limit))
+    x = fitted([point.size for point in seen], LEFT, WIDTH - RIGHT, 1.3)
+    field = Field(growth, seen, measure, decides, x, fitted(values, TOP + height, TOP))
+    entries = _entries(field)
+    parts = [*_region(field), *_axes(field), *_fans(field)]
+    if limit is not None and field.y.low < limit < field.y.high:
+        parts += _limit(field, limit)
+    for role in (Role.REFERENCE, Role.SUBMISSION):
+        parts += _curve(field, role)
+    parts += _label(field)
+    rows = legend_rows(entries, WIDTH - 16)
+    parts += legend(rows, 10, TOP + height + UNDER + 14)
+    return _frame(growth, measure, TOP + height + UNDER + 8 + LEGEND_LINE * len(rows), parts)
 
 
-def _frame(name: str, growth: FamilyGrowth, parts: Sequence[str]) -> str:
-    title = f"Growth of {AXIS_TITLES[growth.resource]} on {growth.family}: {growth.outcome}"
+def _frame(growth: FamilyGrowth, measure: Measure, height: float, parts: Sequence[str]) -> str:
+    title = f"Growth of {measure.title} on {growth.family}: {growth.outcome}"
     said = growth.reason or "no reason recorded"
     about = f"Log-log plot. {said}. Required: {growth.required}. Measured: {growth.measured or 'not told'}."
+    drawn = f"{measure.title} {growth.model_dump_json()}"
+    name = "growth-" + hashlib.blake2b(drawn.encode(), digest_size=5).hexdigest()
     return (
-        f'<svg class="growth-plot" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg class="growth-plot" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {n(height)}" role="img" '
         f'aria-labelledby="{name}-title {name}-desc" font-family="system-ui, sans-serif" font-size="12">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(about)}</desc>'
         + "".join(parts)
@@ -80,112 +121,117 @@ def _frame(name: str, growth: FamilyGrowth, parts: Sequence[str]) -> str:
     )
 
 
-def _axes(x: Axis, y: Axis, resource: Resource) -> list[str]:
+def _axes(field: Field) -> list[str]:
+    x, y = field.x, field.y
     parts = []
-    grid = 'stroke-width="1" stroke-opacity="0.15"'
+    grid = 'stroke-width="1" stroke-opacity="0.13"'
     for value in x.ticks():
-        parts.append(_line(x.at(value), y.start, x.at(value), y.end, INK, grid))
-        parts.append(_text(x.at(value), y.start + 17, count(value), "middle"))
-    for value in y.ticks():
-        parts.append(_line(x.start, y.at(value), x.end, y.at(value), INK, grid))
-        parts.append(_text(x.start - 7, y.at(value) + 4, quantity(value, resource), "end"))
-    parts.append(_line(x.start, y.start, x.end, y.start, INK, 'stroke-width="1"'))
-    parts.append(_line(x.start, y.start, x.start, y.end, INK, 'stroke-width="1"'))
-    parts.append(_text((x.start + x.end) / 2, y.start + 34, "n", "middle", style='font-style="italic"'))
+        parts.append(line(x.at(value), y.start, x.at(value), y.end, INK, grid))
+        parts.append(words(x.at(value), y.start + 17, count(value), "middle"))
+    for value in y.ticks(6 if y.start - y.end > 200 else 4):
+        parts.append(line(x.start, y.at(value), x.end, y.at(value), INK, grid))
+        parts.append(words(x.start - 7, y.at(value) + 4, field.measure.quantity(value), "end"))
+    parts.append(line(x.start, y.start, x.end, y.start, INK, 'stroke-width="1"'))
+    parts.append(line(x.start, y.start, x.start, y.end, INK, 'stroke-width="1"'))
+    parts.append(words((x.start + x.end) / 2, y.start + 34, "n", "middle", style='font-style="italic"'))
     middle = (y.start + y.end) / 2
-    turned = f'transform="rotate(-90 14 {_n(middle)})"'
-    parts.append(_text(14, middle, AXIS_TITLES[resource], "middle", style=turned))
+    parts.append(words(13, middle, field.measure.title, "middle", style=f'transform="rotate(-90 13 {n(middle)})"'))
     return parts
 
 
-def _band(growth: FamilyGrowth, anchor: Sequence[Point], x: Axis, y: Axis) -> list[str]:
-    """The required class over the reference's fixed cost, through its largest size; as wide as right ones differ."""
-    try:
-        required = parse_class(growth.required)
-    except ComplexityError:
+def _region(field: Field) -> list[str]:
+    sizes = deciding_sizes(field.points) if field.decides else None
+    if sizes is None:
         return []
-    if required.exponential or not anchor:
-        return []
-    end, floor = anchor[-1], 0.9 * min(best(point) for point in anchor)
-    sizes = [anchor[0].size * (end.size / anchor[0].size) ** (i / 12) for i in range(13)]
-
-    def at(size: float, wider: float) -> str:
-        shape = (size / end.size) ** (required.exponent + wider)
-        logs = (math.log(max(size, 3)) / math.log(max(end.size, 3))) ** required.log_power
-        return f"{_n(x.at(size))},{_n(y.at(floor + (best(end) - floor) * shape * logs))}"
-
-    edge = [at(size, -BAND) for size in sizes] + [at(size, BAND) for size in reversed(sizes)]
-    line = " ".join(at(size, 0) for size in sizes)
-    return [
-        f'<polygon class="required" points="{" ".join(edge)}" style="fill:{INK}" fill-opacity="0.1"/>',
-        f'<polyline points="{line}" fill="none" style="stroke:{INK}" stroke-opacity="0.45" stroke-dasharray="2 3"/>',
-    ]
+    left, right = (field.x.at(size) for size in sizes)
+    return [box(left, field.y.end, right - left, field.y.start - field.y.end, YOURS, 0.07, "deciding")]
 
 
-def _curve(role: Role, series: Sequence[Point], colour: str, x: Axis, y: Axis, resource: Resource) -> list[str]:
-    path = " ".join(f"{_n(x.at(p.size))},{_n(y.at(best(p)))}" for p in series)
+def _fans(field: Field) -> list[str]:
+    parts = []
+    allowed = allowed_fan(field.growth, field.points)
+    if allowed is not None:
+        parts.append(_wedge(field, allowed, INK, 0.13, "required"))
+        middle = [(field.x.at(size), field.y.at(allowed.middle(size))) for size in allowed.sizes]
+        parts.append(path(_inside(field, middle), INK, 'stroke-opacity="0.55" stroke-dasharray="2 3"'))
+    slope = slope_fan(field.growth, field.points) if field.decides else None
+    if slope is not None:
+        parts.append(_wedge(field, slope, YOURS, 0.3, "slope"))
+        middle = [(field.x.at(size), field.y.at(slope.middle(size))) for size in slope.sizes]
+        parts.append(path(_inside(field, middle), YOURS, 'stroke-opacity="0.7" stroke-dasharray="1 3"'))
+    return parts
+
+
+def _wedge(field: Field, fan: Fan, colour: str, opacity: float, name: str) -> str:
+    """The least and the most of a fan at each size: its two edges cross where they meet."""
+    ends = [(size, sorted((fan.low(size), fan.high(size)))) for size in fan.sizes]
+    under = [(field.x.at(size), field.y.at(low)) for size, (low, _) in ends]
+    over = [(field.x.at(size), field.y.at(high)) for size, (_, high) in reversed(ends)]
+    return area(under + over, colour, opacity, name)
+
+
+def _inside(field: Field, corners: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Without what an axis' end would bend."""
+    return [corner for corner in corners if corner[1] > field.y.end] or corners[:1]
+
+
+def _limit(field: Field, limit: int) -> list[str]:
+    at, x = field.y.at(limit), field.x
+    told = f"time limit {field.measure.quantity(limit)}"
+    # The upper left is where no rising curve comes.
+    up = at - 5 if at - 16 > field.y.end else at + 14
+    dashes = 'stroke-dasharray="7 4" stroke-width="1.5"'
+    return [line(x.start, at, x.end, at, LIMIT, dashes), words(x.start + 5, up, told, colour=LIMIT)]
+
+
+def _curve(field: Field, role: Role) -> list[str]:
+    x, y, colour = field.x, field.y, COLOURS[role]
+    series = [point for point in field.points if point.role is role]
     dash = ' stroke-dasharray="6 3"' if role is Role.REFERENCE else ""
-    parts = [f'<polyline points="{path}" fill="none" style="stroke:{colour}" stroke-width="1.8"{dash}/>']
-    for point in series:
-        at, top = x.at(point.size), y.at(max(1, *point.values, 1))
-        shown = quantity(best(point), resource)
-        words = f"{_NAMES[role]}, n = {point.size:,}: {'at least ' if point.censored else ''}{shown}"
-        mark = f"<g><title>{escape(words)}</title>"
+    corners = [(x.at(point.size), y.at(best(point))) for point in series]
+    parts = [path(corners, colour, f'stroke-width="1.8"{dash}')]
+    for point, (across, up) in zip(series, corners, strict=True):
+        shown = field.measure.quantity(best(point))
+        if not point.censored and len(point.values) > 1:
+            shown += f" to {field.measure.quantity(max(point.values))} in {len(point.values)} runs"
+        told = f"{NAMES[role]}, n = {point.size:,}: {'at least ' if point.censored else ''}{shown}"
         if point.censored:
-            mark += _censored(at, y.at(best(point)), colour)
+            sign = stopped(across, up, colour)
         else:
-            mark += _line(at, y.at(best(point)), at, top, colour, 'stroke-width="1.2" stroke-opacity="0.7"')
-            mark += _mark(role, at, y.at(best(point)), colour)
-        parts.append(mark + "</g>")
+            sign = spread(across, up, y.at(max(1, *point.values)), colour) + mark(role, across, up)
+        parts.append(f"<g><title>{escape(told)}</title>{sign}</g>")
     return parts
 
 
-def _mark(role: Role, at: float, up: float, colour: str) -> str:
-    if role is Role.SUBMISSION:
-        return f'<circle cx="{_n(at)}" cy="{_n(up)}" r="4" style="fill:{colour}"/>'
-    square = f'x="{_n(at - 3.5)}" y="{_n(up - 3.5)}" width="7" height="7"'
-    return f'<rect {square} style="fill:none;stroke:{colour}" stroke-width="2"/>'
+def _label(field: Field) -> list[str]:
+    """The class that was measured, left of the submission's end and above its curve, on a ground that covers lines."""
+    mine = [point for point in field.points if point.role is Role.SUBMISSION]
+    if not mine or not field.growth.measured or not field.decides:
+        return []
+    text = field.growth.measured
+    across, up = field.x.at(mine[-1].size) - 10, field.y.at(best(mine[-1]))
+    up = max(up - 4, field.y.end + 12)
+    least = field.x.start + 6 + LETTER * len(text)
+    halo = 'font-weight="700" paint-order="stroke" stroke-width="4" stroke-linejoin="round" class="halo"'
+    return [words(max(across, least), up, text, "end", f"{YOURS};stroke:var(--growth-ground, Canvas)", halo)]
 
 
-def _censored(at: float, up: float, colour: str) -> str:
-    """An arrow upwards: it was stopped here, its cost is at least this."""
-    shaft = _line(at, up, at, up - 13, colour, 'stroke-width="2"')
-    head = f"{_n(at - 5)},{_n(up - 9)} {_n(at)},{_n(up - 17)} {_n(at + 5)},{_n(up - 9)}"
-    return f'{shaft}<polygon class="censored" points="{head}" style="fill:{colour}"/>'
-
-
-def _label(point: Point, text: str, x: Axis, y: Axis) -> str:
-    at, up = x.at(point.size), y.at(best(point))
-    left = at > (x.start + x.end) / 2
-    lower = 18 if up < TOP + 26 else -12
-    return _text(at - 8 if left else at + 8, up + lower, text, "end" if left else "start", YOURS, 'font-weight="600"')
-
-
-def _legend(growth: FamilyGrowth) -> list[str]:
-    up = HEIGHT - 12
-    parts = [_mark(Role.SUBMISSION, LEFT + 6, up - 4, YOURS), _text(LEFT + 16, up, "your submission")]
-    parts += [_mark(Role.REFERENCE, LEFT + 136, up - 4, THEIRS), _text(LEFT + 146, up, "reference")]
-    parts.append(
-        f'<rect x="{LEFT + 226}" y="{up - 10}" width="16" height="11" style="fill:{INK}" fill-opacity="0.18"/>'
-    )
-    parts.append(_text(LEFT + 248, up, f"required: {growth.required}"))
-    if any(point.censored for point in growth.points):
-        parts.append(_censored(LEFT + 396, up + 3, YOURS) + _text(LEFT + 406, up, "stopped"))
-    if growth.outcome is Outcome.INCONCLUSIVE:
-        parts.append(_text(WIDTH - RIGHT, TOP + 2, "inconclusive", "end"))
-    return parts
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, colour: str, style: str) -> str:
-    return f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" style="stroke:{colour}" {style}/>'
-
-
-def _text(x: float, y: float, text: str, anchor: str = "start", colour: str = INK, style: str = "") -> str:
-    return (
-        f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}" style="fill:{colour}"'
-        f"{' ' + style if style else ''}>{escape(text)}</text>"
-    )
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}"
+def _entries(field: Field) -> list[Entry]:
+    growth = field.growth
+    entries = [Entry(mark(role, 8, -4), NAMES[role]) for role in (Role.SUBMISSION, Role.REFERENCE)]
+    if allowed_fan(growth, field.points) is not None:
+        entries.append(Entry(box(0, -10, 16, 11, INK, 0.2, "key"), f"required: {growth.required}"))
+    else:
+        entries.append(Entry("", f"required: {growth.required}"))
+    if any(point.censored for point in field.points):
+        entries.append(Entry(stopped(8, 3, YOURS), "stopped by a limit"))
+    if field.decides:
+        bounds = own_exponents(growth)
+        if bounds is not None and slope_fan(growth, field.points) is not None:
+            told = f"your slope: {bounds[1]:.2f} ({bounds[0]:.2f} to {bounds[2]:.2f})"
+            entries.append(Entry(box(0, -10, 16, 11, YOURS, 0.4, "key"), told))
+        elif open_above(growth) and growth.exponent is not None:
+            entries.append(Entry("", f"your slope: at least {growth.exponent:.2f}"))
+        if deciding_sizes(field.points) is not None:
+            entries.append(Entry(box(0, -10, 16, 11, YOURS, 0.12, "key"), "the sizes that decide"))
+    return entries

@@ -7,7 +7,9 @@ import pytest
 from rich.console import Console
 
 from judge.cli.board import Board, plain_line
-from judge.cli.verdictlines import case_lines, claim_lines, closing_line
+from judge.cli.growthlines import blame_lines, claim_lines, evidence, heading, plots, plotted
+from judge.cli.terminal import ASCII
+from judge.cli.verdictlines import case_lines, closing_line
 from judge.report import (
     Built,
     CaseFinished,
@@ -75,9 +77,58 @@ def test_a_failing_case_shows_its_texts_and_cuts_long_ones() -> None:
 
 @pytest.mark.parametrize(("holds", "words"), [(True, "holds"), (False, "does not hold"), (None, "cannot be told")])
 def test_claims(holds: bool | None, words: str) -> None:
-    claim = Claim(resource=Resource.TIME, claimed="n", measured="about n^1.97", required="n log n", holds=holds)
-    (line,) = claim_lines(report(claims=[claim]))
-    assert f"claimed time O(n): {words}, measured about n^1.97, required O(n log n)" in line
+    claim = Claim(
+        resource=Resource.TIME, claimed="n", measured="about n^1.97", required="n log n", holds=holds, told="Since so."
+    )
+    head, line, *told = claim_lines(report(claims=[claim]))
+    assert head.split() == ["claimed", "measured", "required"]
+    for column, cell in (("claimed", "O(n)"), ("measured", "about n^1.97"), ("required", "O(n log n)")):
+        assert line.index(cell) == head.index(column)  # side by side, under their heads
+    assert line.endswith(words) and told[0] == "Since so."
+    assert (told[1:] == ["A claim does not change the verdict."]) is (holds is False)
+
+
+def test_the_blamed_line_is_told_with_its_cause_and_can_steer_no_terminal() -> None:
+    steep = family(
+        Outcome.EXCEEDS,
+        line=7,
+        line_text="q.pop(0)\x1b[2J",
+        cause="popping from the front moves every element; use collections.deque",
+        reason="each doubling of n multiplied your time by 4.1; line 7, `q.pop(0)\x1b[2J`: 96 % of the time at "
+        "n = 16,384, growing about n^2.0",
+    )
+    (line,) = blame_lines(report(growth=Outcome.EXCEEDS, families=[family(), steep]))
+    assert line == (
+        "Line 7, `q.pop(0)\\x1b[2J`: 96 % of the time at n = 16,384, growing about n^2.0. "
+        "Popping from the front moves every element; use collections.deque."
+    )
+    assert next(evidence(steep)) == "Each doubling of n multiplied your time by 4.1."
+    assert list(blame_lines(report(families=[family()]))) == []
+
+
+def test_only_what_is_doubtful_is_plotted_and_else_the_first_of_time() -> None:
+    memory, steep = family(resource=Resource.MEMORY), family(Outcome.EXCEEDS)
+    assert plotted(report(families=[memory, steep])) == [steep]
+    assert plotted(report(families=[memory, family()])) == [family()]
+    assert plotted(report()) == []
+
+
+def test_an_inconclusive_family_says_what_would_settle_it() -> None:
+    doubt = family(Outcome.INCONCLUSIVE, settle="larger inputs would settle it", escalated=["more runs"], runs=6)
+    point = Point(role=Role.SUBMISSION, size=64_000, values=[1])
+    said = " ".join(evidence(doubt.model_copy(update={"points": [point]})))
+    assert "Larger inputs would settle it." in said and "more runs" in said and "6 runs of each program" in said
+
+
+def test_a_terminal_without_unicode_gets_none_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("judge.cli.growthlines.marks", lambda: ASCII)
+    points = [Point(role=role, size=n, values=[n * n, n * n + 9]) for n in (100, 200, 400, 800) for role in Role]
+    steep = family(
+        Outcome.EXCEEDS, required="n² log n", points=points, slope=-0.1, slope_low=-0.2, slope_high=0.0, exponent=2.0
+    )
+    text = "\n".join([heading(steep), *plots(steep, 40), *evidence(steep)])
+    assert text.isascii()
+    assert max(map(len, next(plots(steep, 40)).splitlines())) <= 40
 
 
 def drawn(events: list[Event]) -> str:

@@ -25,6 +25,7 @@ import {
   rectangularSelection,
 } from "@codemirror/view";
 import { tags as t } from "@lezer/highlight";
+import { blame, blameMarks, blameOf } from "./blame.js";
 import { modeExtensions } from "./modes.js";
 
 // Colours are the page's custom properties, so light and dark need no second theme.
@@ -107,6 +108,7 @@ export async function createEditor({ parent, text, mode, label, nonce, onChange,
         highlightActiveLine(),
         highlightSelectionMatches(),
         lintGutter(),
+        blameMarks,
         keymap.of([
           ...closeBracketsKeymap,
           ...defaultKeymap,
@@ -147,9 +149,18 @@ export async function createEditor({ parent, text, mode, label, nonce, onChange,
     },
     goTo(number) {
       const line = view.state.doc.line(Math.max(1, Math.min(number, view.state.doc.lines)));
-      view.dispatch({ selection: { anchor: line.from }, scrollIntoView: true });
+      const told = blameOf(view.state, line.number);
+      view.dispatch({
+        selection: { anchor: line.from + line.text.length - line.text.trimStart().length },
+        effects: [
+          EditorView.scrollIntoView(line.from, { y: "center" }),
+          EditorView.announce.of(`Line ${line.number}${told ? `: ${told}` : ""}`),
+        ],
+      });
       view.focus();
     },
+    /** Marks the lines that carry the growth: `[{line, message}]`; gone with the next change of the text. */
+    blame: (notes) => blame(view, notes),
     /** Marks lines: `[{line, message, severity}]`, lines from 1; an empty list clears. */
     mark(notes) {
       const { doc } = view.state;

@@ -184,10 +184,14 @@ function markLines(report) {
   const text = failed?.traceback ?? (report.built && !report.built.ok ? report.built.message : "");
   const line = lineOf(text);
   if (line) notes.push({ line, message: failed?.message || report.sentence });
-  for (const family of report.families) {
-    if (family.line) notes.push({ line: family.line, severity: "warning", message: family.reason });
-  }
   editor.mark(notes);
+  const blamed = report.families.filter((family) => family.line && family.outcome === "exceeds");
+  editor.blame(
+    blamed.map(({ line, cause, measured }) => ({
+      line,
+      message: `This line carries the growth${measured ? ` (${measured})` : ""}. ${cause ?? ""}`.trim(),
+    })),
+  );
 }
 
 const languages = wireLanguages(problem, state, switchLanguage);
