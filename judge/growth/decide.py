@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from judge.growth.complexity import Complexity
@@ -30,16 +30,18 @@ class Rule:
     certain: float  # a lower bound above this exceeds whatever the whole ladder shows
     short: float  # the line instead of `steep` where only three sizes are left
     visible: float = VISIBLE
+    dearest: float | None = None  # times the reference's work: beyond, only a far larger size may tell within
 
 
 # Right solutions reach 0.3 where one of the two leaves a cache and the other does not; n^0.5 more shows 0.24 and up.
-TIME = Rule(flat=0.20, steep=0.30, whole=0.20, certain=0.55, short=0.45)
+TIME = Rule(flat=0.20, steep=0.30, whole=0.20, certain=0.55, short=0.45, dearest=60)
 # Exact counts. Right solutions: at most 0.10; worse ones: at least 0.24; a logarithm more may show 0.20.
 INSTRUCTIONS = Rule(flat=0.17, steep=0.22, whole=0.17, certain=0.30, short=0.22, visible=0.0)
 # The submission's own growth against the required class, where the reference costs too little to be seen.
 OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
 LEVEL = 0.75  # of `flat`: neither the end nor the whole may itself show more, whatever the bounds
 CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
+DEAR = 4.0  # times what of the reference may go unseen
 LEAP_GAP = 2.8  # a last size so many times the one before is not part of the ladder
 LEAP_FLAT = 0.30  # few runs, and two or three doublings at once: a cache may lie between
 LEAP_STEEP = 0.50
@@ -64,6 +66,7 @@ class Open(StrEnum):
     RISING = "rising"  # level so far, but the last step or a far larger size rises
     STOPPED = "stopped"  # a limit ended it before enough was seen
     FIXED = "fixed"  # a fixed cost that could hide growth
+    DEAR = "dear"  # where the reference begins to be seen, the submission costs too much
     NOISY = "noisy"  # this host's clock
     LANGUAGE = "language"  # not comparable enough
 
@@ -115,6 +118,8 @@ def _on_ladder(runs: Sequence[Pair], required: Complexity, rule: Rule, grain: fl
     submission = _visible([(p, min(p.submission) - min(floor.submission)) for p in runs], floor.submission, grain, rule)
     if len(submission) >= 3 and not required.exponential:
         by_own = _by_own(floor, submission, required, stopped)
+        if by_own.outcome is Outcome.WITHIN and _dear(floor, runs[-1], rule, grain):
+            by_own = replace(by_own, outcome=Outcome.INCONCLUSIVE, open=Open.DEAR)
         # Beside a ratio of three sizes it may only condemn: caches bend a single curve upwards.
         return by_own if by_ratio is None or by_own.outcome is Outcome.EXCEEDS else by_ratio
     if by_ratio is not None:
@@ -122,6 +127,13 @@ def _on_ladder(runs: Sequence[Pair], required: Complexity, rule: Rule, grain: fl
     if not submission and not reference and not stopped and required.exponent < 0.25:
         return Decision(Outcome.WITHIN, Basis.FLAT, 0.0, exponent=0.0, sizes=tuple(pair.size for pair in runs))
     return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, open=Open.STOPPED if stopped else Open.LITTLE)
+
+
+def _dear(floor: Pair, last: Pair, rule: Rule, grain: float) -> bool:
+    """Whether the submission does far more than what of the reference could go unseen: time that is burnt to look level
+    would look like this."""
+    unseen = max(grain, rule.visible * min(floor.reference))
+    return min(last.submission) - min(floor.submission) > DEAR * unseen
 
 
 def split_leap(runs: Sequence[Pair]) -> tuple[list[Pair], Pair | None]:
@@ -144,11 +156,13 @@ def _beyond(
         - math.log2(_over(getattr(last, role), getattr(floor, role), grain, rule))
         for role in ("submission", "reference")
     )
-    if min(far.reference) - min(floor.reference) < max(grain, rule.visible * min(floor.reference)):
+    other_seen = min(far.reference) - min(floor.reference) >= max(grain, rule.visible * min(floor.reference))
+    if not other_seen:
         other = doublings * required.local_exponent(far.size) if not required.exponential else other
     slope = (mine - other) / doublings
     if slope < LEAP_FLAT:
-        return decision
+        level = decision.open is Open.DEAR and other_seen
+        return replace(decision, outcome=Outcome.WITHIN, open=None) if level else decision
     exponent = None if required.exponential else required.local_exponent(far.size) + slope
     outcome = Outcome.EXCEEDS if slope >= LEAP_STEEP else Outcome.INCONCLUSIVE
     return Decision(
@@ -193,6 +207,8 @@ def _by_ratio(
     outcome, why = _three_way(slopes, rule, stopped)
     if outcome is Outcome.WITHIN and _hidden(floor, seen, rule, grain):
         outcome, why = Outcome.INCONCLUSIVE, Open.FIXED
+    elif outcome is Outcome.WITHIN and rule.dearest is not None and ratio([floor, seen[-1]])[0][1] > rule.dearest:
+        outcome, why = Outcome.INCONCLUSIVE, Open.DEAR
     own = [(pair.size, _over(pair.submission, floor.submission, grain, rule)) for pair in seen]
     other = [(pair.size, _over(pair.reference, floor.reference, grain, rule)) for pair in seen]
     exponent = None if required.exponential else _local(required, seen) + slopes.tail
@@ -214,7 +230,8 @@ def _by_own(floor: Pair, seen: Sequence[Pair], required: Complexity, stopped: bo
     def own(runs: Sequence[Pair]) -> list[tuple[int, float]]:
         start = runs[0]
         return [
-            (p.size, _over(p.submission, start.submission, GRAIN_NS, OWN) / _allowed(required, p)) for p in runs[1:]
+            (p.size, _over(p.submission, start.submission, GRAIN_NS, OWN) / _allowed(required, start, p))
+            for p in runs[1:]
         ]
 
     slopes = bounded([floor, *seen], own)
@@ -305,8 +322,13 @@ def _hidden(floor: Pair, seen: Sequence[Pair], rule: Rule, grain: float) -> bool
     return stands_out < 3 and rule.visible / 2 * least > min(seen[-1].reference) - min(floor.reference)
 
 
-def _allowed(required: Complexity, pair: Pair) -> float:
-    return float(pair.size**required.exponent * math.log(max(pair.size, 3)) ** required.log_power)
+def _allowed(required: Complexity, start: Pair, pair: Pair) -> float:
+    """What the class allows over the smallest size, as costs are taken over it too; a constant one allows something."""
+
+    def whole(size: int) -> float:
+        return float(size**required.exponent * math.log(max(size, 3)) ** required.log_power)
+
+    return max(whole(pair.size) - whole(start.size), whole(pair.size) / 4)
 
 
 def _local(required: Complexity, seen: Sequence[Pair]) -> float:

@@ -98,6 +98,7 @@ _WHY_OPEN = {
     Open.RISING: "it seems to rise at the end, but not clearly enough",
     Open.STOPPED: "a limit stopped it before enough was seen",
     Open.FIXED: "what it costs whatever the size could hide more than that",
+    Open.DEAR: "the reference costs too little at these sizes to compare with, and yours much",
     Open.NOISY: "this host's clock is too unsteady to rest a verdict on",
 }
 _SETTLE = {
@@ -106,6 +107,7 @@ _SETTLE = {
     Open.RISING: "larger inputs would settle it than this run could afford",
     Open.STOPPED: "a larger limit would settle it: the ladder of sizes ended too early",
     Open.FIXED: "doing less before the work itself begins would settle it: loading, tables, anything of fixed cost",
+    Open.DEAR: "larger inputs would settle it, at which the reference can be seen: be quicker at them",
     Open.NOISY: "a quieter machine would settle it (`judge doctor` says what makes this one noisy), or valgrind",
     Open.LANGUAGE: "the same idea in the reference's language would settle it",
 }

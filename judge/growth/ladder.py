@@ -8,6 +8,7 @@ import math
 import random
 from collections.abc import Iterator
 
+from judge.growth.decide import GRAIN_NS, VISIBLE
 from judge.growth.runs import Recorder
 from judge.problem.model import Family
 from judge.report import Role
@@ -15,6 +16,7 @@ from sandbox.api import Status
 
 JITTER = 0.03
 LEAST = 5  # sizes; slopes need four, and the smallest gives the fixed cost
+SEEN = 4  # sizes at which the reference's work should be visible
 MOST_SHARES = 4  # that a run may cost with its fixed cost
 STRETCH = 6  # how far beyond its share a run may go to reach the least number of sizes
 RUNAWAY = 6  # times what the class allows the next size: stopped there
@@ -91,9 +93,15 @@ class Ladder:
             return len(self.sizes) >= LEAST or max(self._next_ns(role) for role in Role) > STRETCH * self.share_ns
         coming = max(self._next_ns(role) for role in Role)
         now = max(self._work_ns(role, -1) for role in Role)
-        if len(self.sizes) >= LEAST:
+        if len(self.sizes) >= LEAST and (self._reference_seen() or now >= STRETCH * self.share_ns):
             return now >= self.share_ns or coming > 2 * self.share_ns
         return coming > STRETCH * self.share_ns
+
+    def _reference_seen(self) -> bool:
+        """Whether a ratio to the reference can be judged: its work stands out at enough sizes."""
+        first = self.recorder.fastest(Role.REFERENCE, self.sizes[0])
+        least = max(GRAIN_NS, VISIBLE * first)
+        return sum(self._work_ns(Role.REFERENCE, at) >= least for at in range(len(self.sizes))) >= SEEN
 
     def _work_ns(self, role: Role, at: int) -> float:
         first, there = (self.recorder.fastest(role, self.sizes[number]) for number in (0, at))

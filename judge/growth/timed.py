@@ -42,7 +42,9 @@ class Timed:
         if "memory" in family.measures and spec.space is not None:
             self.resources.append(Resource.MEMORY)
         self.space = parse_class(spec.space or "1")
-        self.terms = Terms(parse_class(spec.time), budget.grain_ns, budget.noisy, budget.across, budget.warms_up)
+        self.terms = Terms(
+            parse_class(spec.time), budget.grain_ns, budget.noisy, budget.across, budget.warms_up, budget.compiled
+        )
         self.ladder = Ladder(recorder, family, secret, cpu_ns // budget.shares)
         self.escalated: list[str] = []
         self.counts: list[Point] = []
@@ -62,8 +64,8 @@ class Timed:
             decided.append(self._explained(self._described(Resource.TIME, judged.decision, judged.method)))
         if memory is not None:
             decided.append(self._described(Resource.MEMORY, memory))
-        steps = decide_steps(self.recorder.points(Resource.STEPS), self.terms.required)
-        if steps is not None:
+        if self.budget.steps:
+            steps = decide_steps(self.recorder.points(Resource.STEPS), self.terms.required)
             decided.append(self._described(Resource.STEPS, steps))
         for growth in decided:
             yield GrowthDecided(growth=growth)
@@ -108,7 +110,7 @@ class Timed:
         """What is far dearer than the reference, or hides behind a fixed cost, may grow beyond what it was seen at."""
         if self.budget.across or len(self.ladder.sizes) < 4:
             return False
-        if decision.open is Open.FIXED:
+        if decision.open in (Open.FIXED, Open.DEAR):
             return True
         first, last = self.ladder.sizes[0], self.ladder.sizes[-1]
         mine, other = (

@@ -76,3 +76,24 @@ def test_small_counted_sizes_do_not_clear_what_rises_far_beyond_them() -> None:
     assert judged.decision.outcome is Outcome.INCONCLUSIVE
     steep = judge_time(points, TERMS, callgrind=exact(lambda n: 1e8 + 5 * n * n, line, SIZES[:5]))
     assert (steep.decision.outcome, steep.method) == (Outcome.EXCEEDS, BY_COUNT)
+
+
+def test_a_dear_one_is_not_within_while_the_reference_is_unseen() -> None:
+    """Time burnt in proportion to n hides a square at sizes where the reference cannot be seen."""
+    rng = random.Random(6)
+    points = measured(rng, lambda n: 16_000 * n, lambda n: 20 * n, share=125e6, largest=8000, noise=0.01, outliers=0)
+    judged = decide(points, N)
+    assert (judged.outcome, judged.open) == (Outcome.INCONCLUSIVE, Open.DEAR)
+    quick = decide(measured(rng, lambda n: 60 * n, lambda n: 20 * n, share=125e6, largest=16_000), N)
+    assert quick.open is not Open.DEAR
+    level = decide([*points, *far_pair(64_000, 16_000)], N)
+    assert level.outcome is Outcome.WITHIN
+    steep = decide([*points, *far_pair(64_000, 60_000)], N)
+    assert steep.outcome is not Outcome.WITHIN
+
+
+def far_pair(size: int, each: float) -> list[Point]:
+    return [
+        Point(role=Role.REFERENCE, size=size, values=[round(4e5 + 20 * size)]),
+        Point(role=Role.SUBMISSION, size=size, values=[round(4e5 + each * size)]),
+    ]

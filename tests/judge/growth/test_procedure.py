@@ -209,18 +209,24 @@ def test_points_of_both_roles_at_every_size() -> None:
 
 
 def test_padding_small_sizes_to_look_level_is_seen_far_beyond_them() -> None:
-    padded = "3e5 + max(2.0 * n ** 2, 4e4 * n)"  # level up to n = 20,000, where it costs 0.8 s
-    growth = judged(program(padded))[Resource.TIME]
-    assert growth.outcome is not Outcome.WITHIN
-    assert "a far larger size" in growth.escalated
-    honest = judged(program("3e5 + 4e4 * n"))[Resource.TIME]
+    growth = judged(program("3e5 + max(0.02 * n ** 2, 1e3 * n)"))[Resource.TIME]  # level up to n = 50,000
+    assert growth.outcome is Outcome.EXCEEDS
+    honest = judged(program("3e5 + 2e3 * n"))[Resource.TIME]
     assert honest.outcome is Outcome.WITHIN
     assert "a far larger size" in honest.escalated
 
 
+def test_what_is_too_dear_for_a_far_size_is_left_open() -> None:
+    growth = judged(program("3e5 + 2e4 * n"), made=problem(largest=50_000))[Resource.TIME]
+    assert growth.outcome is Outcome.INCONCLUSIVE
+    assert growth.settle is not None
+
+
 def test_burning_time_first_does_not_end_the_ladder() -> None:
-    growth = judged(program("3e8 + 5 * n ** 2"), made=problem(largest=5_000_000))[Resource.TIME]
+    growth = judged(program("5e7 + 5 * n ** 2"), made=problem(largest=5_000_000))[Resource.TIME]
     assert growth.outcome is Outcome.EXCEEDS
+    dearer = judged(program("3e8 + 5 * n ** 2"), made=problem(largest=5_000_000))[Resource.TIME]
+    assert dearer.outcome is not Outcome.WITHIN
     assert (
         judged(program("3e8 + 50 * n"), made=problem(largest=5_000_000))[Resource.TIME].outcome is not Outcome.EXCEEDS
     )
