@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev-setup run test lint check fuzz test-vm sandbox-image bench-overhead bench-growth lock clean
+.PHONY: help setup dev-setup run test lint check fuzz test-vm sandbox-image bench-overhead bench-growth bench-growth-quick lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -65,8 +65,12 @@ sandbox-image: setup ## build what the docker backend runs submissions in
 bench-overhead: setup ## what a sandboxed run costs, beside its peers
 	@$(BIN)/python -m benchmarks.overhead
 
-bench-growth: setup ## judge a labelled corpus, beside fixed time limits
-	@$(BIN)/python -m benchmarks.growth
+# ARGS: --into, --workers, --repeat, --only ...; stopped at any point, it goes on where it was.
+bench-growth: setup ## judge a labelled corpus quiet and loaded, beside other rules
+	@$(BIN)/python -m benchmarks.growth $(ARGS)
+
+bench-growth-quick: setup ## a sample of that within ten minutes; fails where a verdict is wrong
+	@$(BIN)/python -m benchmarks.growth --quick $(ARGS)
 
 lock: ## pin the dependencies anew (needs uv)
 	@uv pip compile -q --upgrade --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 pyproject.toml -o requirements/app.lock

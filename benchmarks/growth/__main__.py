@@ -10,8 +10,10 @@ import sys
 import time
 from multiprocessing.process import BaseProcess
 
+from benchmarks.growth.bounds import FULL, QUICK, checks
+from benchmarks.growth.corpus import tasks
 from benchmarks.growth.options import QUICK_MINUTES, open_run, parser
-from benchmarks.growth.plan import Item
+from benchmarks.growth.plan import Item, relabelled
 from benchmarks.growth.progress import Counter, row, shown
 from benchmarks.growth.record import Judgement, is_wrong
 from benchmarks.growth.replay import changes, recorded, replayed
@@ -31,14 +33,17 @@ def main() -> int:
         return CANNOT
     except KeyboardInterrupt:
         return STOPPED
+    except BrokenPipeError:  # whoever read the table has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def replay(options: argparse.Namespace) -> int:
-    all_again = replayed(list(recorded(options.replay)))
+    all_again = replayed(relabelled(recorded(options.replay), tasks()))
     if not all_again:
         raise BadRun(f"{options.replay}: nothing is recorded there")
     print(changes(all_again) + "\n")
-    return report([one.after for one in all_again], options)
+    return report([one.after for one in all_again], options, options.quick)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         directory.finish()
     else:
         print(unfinished(len(made), items, directory))
-    result = report(made, options)
+    result = report(relabelled(made, tasks()), options, directory.manifest.quick)
     return result if ended_well else CANNOT
 
 
@@ -112,12 +117,15 @@ def start(directory: RunDir, options: argparse.Namespace) -> list[BaseProcess]:
     return workers
 
 
-def report(judgements: list[Judgement], options: argparse.Namespace) -> int:
+def report(judgements: list[Judgement], options: argparse.Namespace, quick: bool) -> int:
+    """Prints what they come to; 0 where that is as it must be."""
     wrong = [one for one in judgements if is_wrong(one)]
     if wrong:
         print("\nwrong:", *map(row, wrong), sep="\n")
-    print("\n" + summary(judgements))
-    return 1 if wrong else 0
+    found = checks(judgements, QUICK if quick else FULL)
+    print("\n" + summary(judgements, options.markdown))
+    print(f"\nwhat {'a quick run' if quick else 'a run'} must reach", *found, sep="\n")
+    return 0 if all(check.met for check in found) else 1
 
 
 if __name__ == "__main__":

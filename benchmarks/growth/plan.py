@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from benchmarks.growth.corpus import Solution, Task
+from benchmarks.growth.record import Judgement
 
 QUICK_SEED = "a quick sample"
 
@@ -73,3 +74,17 @@ def stratified(pairs: Sequence[tuple[Task, Solution]], seed: str = QUICK_SEED) -
         rng.shuffle(members)
     turns: Iterator[tuple[tuple[Task, Solution] | None, ...]] = zip_longest(*(strata[name] for name in sorted(strata)))
     return [one for one in chain.from_iterable(turns) if one is not None]
+
+
+def relabelled(judgements: Iterable[Judgement], tasks: Iterable[Task]) -> list[Judgement]:
+    """With label and kind as the corpus says now, where what was judged is still what it holds."""
+    known = {
+        item(task, solution, 0, 0).key.rpartition("/")[2] + task.name + solution.name: solution
+        for task in tasks
+        for solution in task.solutions
+    }
+    found = []
+    for one in judgements:
+        solution = known.get(one.key.rpartition("/")[2] + one.task + one.solution)
+        found.append(one if solution is None else replace(one, label=solution.label, kind=solution.kind))
+    return found

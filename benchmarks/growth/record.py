@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from benchmarks.growth.corpus import Kind, Label
-from judge.report import FamilyGrowth, Outcome, Resource, Role
+from judge.report import FamilyGrowth, Outcome, Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,18 @@ class Judgement:
         return tuple(family for family in self.families if family.resource is Resource.TIME)
 
     @property
+    def timed_cpu_ns(self) -> int:
+        """CPU time of all timed runs, both roles: what deciding by time cost."""
+        return sum(sum(point.values) for family in self.timed for point in family.points)
+
+    @property
     def cpu_ns(self) -> int:
-        """CPU time of judging; where only the points are known, of all timed runs of both roles."""
-        return self.cells_cpu_ns or sum(sum(point.values) for family in self.timed for point in family.points)
+        """CPU time of judging: with counts of instructions, and finding the line; the timed runs' where only they are
+        known."""
+        return self.cells_cpu_ns or self.timed_cpu_ns
 
     def keyed(self, key: str) -> Judgement:
         return replace(self, key=key)
-
-    def censored(self) -> bool:
-        """Whether a limit stopped the submission at some size."""
-        return any(p.censored for f in self.families for p in f.points if p.role is Role.SUBMISSION)
 
     def plain(self) -> dict[str, Any]:
         """JSON that `of` reads; its first value is the key, so that readers can skip what they know."""

@@ -1,55 +1,97 @@
-"""What a set of judgements comes to, beside fixed time limits on the same recordings. Pure."""
+"""The tables that are published, of any set of judgements. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from statistics import median
+from collections.abc import Sequence
 
-from benchmarks.growth.corpus import Label
-from benchmarks.growth.peers.limits import beyond_limit
+from benchmarks.growth.corpus import Kind
+from benchmarks.growth.figures import (
+    Cost,
+    Errors,
+    Share,
+    all_rules,
+    by_growth,
+    cost,
+    cpu_s,
+    near_rejected,
+    obvious_quadratics,
+    sound,
+    steady,
+)
 from benchmarks.growth.record import Judgement
-from judge.report import Outcome
+from benchmarks.growth.tabular import Table
 
-Rejects = Callable[[Judgement], bool]
+NOTE = "Shares with their 95 % intervals (Clopper-Pearson), as if each judgement were drawn by itself."
 
 
-def summary(judgements: Sequence[Judgement]) -> str:
-    """The table that is published."""
-    rules: list[tuple[str, Rejects]] = [
-        ("growth", lambda j: j.outcome is Outcome.EXCEEDS),
-        ("time limit, 2 x the reference", lambda j: beyond_limit(j, 2)),
-        ("time limit, 5 x the reference", lambda j: beyond_limit(j, 5)),
+def tables(judgements: Sequence[Judgement]) -> list[Table]:
+    good = sound(judgements)
+    found = [rules_table(name, part) for name, part in circumstances(good)]
+    return [*found, kinds_table(good), cost_table(good), other_table(judgements)]
+
+
+def summary(judgements: Sequence[Judgement], markdown: bool = False) -> str:
+    parts = [table.markdown() if markdown else table.text() for table in tables(judgements)]
+    return "\n\n".join([*parts, NOTE])
+
+
+def circumstances(judgements: Sequence[Judgement]) -> list[tuple[str, list[Judgement]]]:
+    """All, and where there are both, those on a host left alone and those with cores kept busy."""
+    quiet = [one for one in judgements if not one.busy]
+    loaded = [one for one in judgements if one.busy]
+    cores = "-".join(sorted({str(one.busy) for one in loaded}))
+    parts = [("quiet", quiet), (f"{cores} cores kept busy", loaded)]
+    if quiet and loaded:
+        return [("quiet and loaded together", list(judgements)), *parts]
+    return [(name, part) for name, part in parts if part]
+
+
+def rules_table(name: str, judgements: Sequence[Judgement]) -> Table:
+    rows = [(rule, *_errors(errors)) for rule, errors in all_rules(judgements)]
+    header = ("rule", "right rejected", "worse accepted", "worse inconclusive", "right inconclusive")
+    return Table(f"{len(judgements)} judgements, {name}", header, tuple(rows))
+
+
+def kinds_table(judgements: Sequence[Judgement]) -> Table:
+    rows = []
+    for kind in Kind:
+        part = [one for one in judgements if one.kind is kind]
+        if part:
+            rows.append((str(kind), str(len(part)), *_errors(by_growth(part))))
+    header = ("kind", "judgements", "right rejected", "worse accepted", "worse inconclusive", "right inconclusive")
+    return Table("growth, by kind of solution", header, tuple(rows))
+
+
+def cost_table(judgements: Sequence[Judgement]) -> Table:
+    two = [one for one in judgements if len({family.family for family in one.families}) == 2]
+    quadratics = obvious_quadratics(judgements)
+    rows = [
+        ("CPU of a judgement", cpu_s(judgements)),
+        ("CPU of one with two families", cpu_s(two)),
+        ("CPU until an obvious quadratic is rejected", [one.timed_cpu_ns / 1e9 for one in quadratics]),
+        ("CPU until its line is found too", cpu_s(quadratics)),
+        ("wall time of a judgement", [one.seconds for one in judgements]),
     ]
-    right = [j for j in judgements if j.label is Label.RIGHT]
-    worse = [j for j in judgements if j.label is Label.WORSE]
-    near = [j for j in judgements if j.label is Label.NEAR]
-    lines = [f"{'rule':32} {'right rejected':>16} {'worse accepted':>16}"]
-    for name, rejects in rules:
-        false, missed = sum(map(rejects, right)), sum(not rejects(j) for j in worse)
-        if name == "growth":
-            missed = sum(j.outcome is Outcome.WITHIN for j in worse)
-        lines.append(f"{name:32} {_share(false, len(right)):>16} {_share(missed, len(worse)):>16}")
-    unsure = [sum(j.outcome is Outcome.INCONCLUSIVE for j in group) for group in (right, worse)]
-    lines.append(f"{'growth, inconclusive':32} {_share(unsure[0], len(right)):>16} {_share(unsure[1], len(worse)):>16}")
-    if near:
-        within = sum(j.outcome is not Outcome.EXCEEDS for j in near)
-        lines.append(f"worse by a logarithm only: {within} of {len(near)} accepted, as they should be")
-    failed = [j for j in judgements if j.failure]
-    lines.append(f"failed at a size: {len(failed)}")
-    cpu = sorted(j.cpu_ns / 1e9 for j in judgements)
-    took = sorted(j.seconds for j in judgements)
-    lines.append(f"CPU a judgement, both roles: median {median(cpu):.1f} s, worst {cpu[-1]:.1f} s")
-    lines.append(f"wall time a judgement: median {median(took):.1f} s, worst {took[-1]:.1f} s")
-    lines.append(f"the same verdict on every repeat: {_share(*_steady(judgements))}")
-    return "\n".join(lines)
+    shown = tuple((name, *_cost(cost(values))) for name, values in rows)
+    return Table("what it costs, in seconds", ("", "median", "95 %", "worst"), shown)
 
 
-def _steady(judgements: Sequence[Judgement]) -> tuple[int, int]:
-    seen: dict[tuple[str, str], set[Outcome]] = {}
-    for one in judgements:
-        seen.setdefault((one.task, one.solution), set()).add(one.outcome)
-    return sum(len(outcomes) == 1 for outcomes in seen.values()), len(seen)
+def other_table(judgements: Sequence[Judgement]) -> Table:
+    good = sound(judgements)
+    same, solutions = steady(good)
+    rows = (
+        ("repeats that say what most repeats of the solution say", str(same)),
+        ("solutions of which all repeats say the same", str(solutions)),
+        ("worse by a logarithm only, rejected (growth need not tell)", str(near_rejected(good))),
+        ("judging itself failed", str(Share(len(judgements) - len(good), len(judgements)))),
+    )
+    return Table("beside that", ("", "share"), rows)
 
 
-def _share(count: int, of: int) -> str:
-    return f"{count} of {of}" if of else "none"
+def _errors(errors: Errors) -> tuple[str, ...]:
+    shares = (errors.right_rejected, errors.worse_accepted, errors.worse_open, errors.right_open)
+    return tuple("-" if share is None else str(share) for share in shares)
+
+
+def _cost(found: Cost | None) -> tuple[str, ...]:
+    return ("-",) * 3 if found is None else tuple(f"{value:.1f}" for value in (found.middle, found.high, found.worst))
