@@ -8,6 +8,7 @@ import click
 
 from judge.cli.exitcodes import ExitCode
 from judge.cli.terminal import console, json_option, marks, print_json, style_of
+from sandbox.api import Strength
 from sandbox.doctor import Fact, Level, diagnose, possible
 
 
@@ -25,7 +26,8 @@ def command(as_json: bool) -> int:
     from sandbox import runner_folder
     from sandbox.readings import collect
 
-    facts = diagnose(collect(runner_folder()))
+    readings = collect(runner_folder())
+    facts = [*diagnose(readings), clock_as_measured(readings.strength)]
     works = possible(facts)
     if as_json:
         print_json({"possible": works, "facts": [asdict(fact) for fact in facts]})
@@ -33,6 +35,18 @@ def command(as_json: bool) -> int:
         for fact in facts:
             say(fact)
     return ExitCode.ACCEPTED if works else ExitCode.JUDGE_FAULT
+
+
+def clock_as_measured(strength: Strength | None) -> Fact:
+    from judge.cli.clockfact import clock_fact
+    from judge.growth.calibrate import fingerprint
+    from judge.growth.calibration import load, stale, utc_now
+    from judge.home import Home
+
+    found = load(Home.find())
+    if found is None or strength is None:
+        return clock_fact(found, None)
+    return clock_fact(found, stale(found, fingerprint(strength), utc_now()))
 
 
 def say(fact: Fact) -> None:

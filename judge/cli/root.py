@@ -28,6 +28,7 @@ COMMANDS = [
     "languages",
     "serve",
     "doctor",
+    "calibrate",
 ]
 
 

@@ -51,7 +51,7 @@ def command(
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s serve: %(message)s", force=True)
     say_bank(app)
     app.practice.close()  # it has made or migrated the database, before two processes want it
-    check_sandbox(host, accept_weak_sandbox)
+    calibrate_first(app, check_sandbox(host, accept_weak_sandbox))
     chosen = free_port(host, port)
     if chosen != port and port:
         click.echo(f"port {port} is taken: using {chosen}", err=True)
@@ -123,6 +123,18 @@ def say_bank(app: App) -> None:
         click.echo(f"{len(faults)} problem(s) have faults and are left out", err=True)
     if not app.bank.all():
         click.echo(f"no problems in {app.bank.folder}", err=True)
+
+
+def calibrate_first(app: App, strength: Strength) -> None:
+    """Before the first submission has to wait for it."""
+    from judge.cli.calibrate import follow
+    from judge.dispatch.calibrated import in_turn, known
+    from judge.growth.calibration import switched_off
+    from sandbox import open_sandbox
+
+    if not switched_off() and known(app.home, strength) is None:
+        with open_sandbox() as sandbox:
+            follow(in_turn(app.home, sandbox))
 
 
 def check_sandbox(host: str, accept_weak: bool) -> Strength:

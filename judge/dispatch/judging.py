@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 
+from judge.dispatch.calibrated import calibrated
 from judge.dispatch.turn import turn
 from judge.evaluate import Mode, Submitted, evaluate
 from judge.practice import ClaimLost, Practice, PracticeError
@@ -92,7 +93,17 @@ def _events(practice: Practice, bank: Bank, sandbox: Sandbox, submission: Submis
         maker = CaseMaker(problem, sandbox, practice.home.secret, practice.home.cache)
         hard = practice.attempt(submission.attempt_id).clock.mode is ClockMode.HARD
         mode: Mode = "run" if submission.mode == "run" else "submit"
-        for event in evaluate(submitted, problem, sandbox, maker, mode=mode, reveal=not hard, full=submission.full):
+        calibration = (yield from calibrated(practice.home, sandbox)) if mode == "submit" else None
+        for event in evaluate(
+            submitted,
+            problem,
+            sandbox,
+            maker,
+            mode=mode,
+            reveal=not hard,
+            full=submission.full,
+            calibration=calibration,
+        ):
             yield event
             if isinstance(event, Decided):
                 return

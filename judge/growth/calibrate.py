@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Generator
 from pathlib import Path
 
 from judge.contention import Watch
 from judge.growth.calibration import Calibration, of_runs, utc_now
+from judge.report import Stage
 from sandbox.api import Function, Limits, Program, Sandbox, SandboxError, Status, Strength, Task
 from sandbox.docker.image import content_hash
 from sandbox.guest.wire import encode_input
 
 SIZES_NS = (300_000, 1_000_000, 3_000_000, 10_000_000)
-ROUNDS = 15
+ROUNDS = 25
+SHOWN = 5  # rounds between two words of progress
+TEXT = "measuring what this host's clock can tell apart (once, some seconds)"
 FIRST_SIZE = 20_000  # some milliseconds: how fast this host is
 # What submissions mostly do: numbers, lists, dictionaries.
 PROGRAM = """
@@ -29,20 +32,18 @@ def f(n):
 LIMITS = Limits(cpu_ns=2_000_000_000, wall_ns=10_000_000_000)
 LEAST_SIZE, MOST_SIZE = 100, 2_000_000
 
-Progress = Callable[[int, int], None]  # rounds done, of so many
 
-
-def calibrate(sandbox: Sandbox, progress: Progress | None = None) -> Calibration:
-    """About a second where nothing else runs. Raises SandboxError, ValueError: a host on which this fails."""
-    say = progress or (lambda _done, _total: None)
+def calibrate(sandbox: Sandbox) -> Generator[Stage, None, Calibration]:
+    """Yields how far it is: one or two seconds where nothing else runs. Raises SandboxError, ValueError."""
     watch = Watch()
-    say(0, ROUNDS)
+    yield Stage(text=TEXT, done=0, total=ROUNDS)
     sizes = _sizes(sandbox)
     runs: dict[int, list[int]] = {size: [] for size in sizes}
     for done in range(ROUNDS):
         for size in sizes if done % 2 == 0 else sizes[::-1]:
             runs[size].append(_run(sandbox, size))
-        say(done + 1, ROUNDS)
+        if (done + 1) % SHOWN == 0:
+            yield Stage(text=TEXT, done=done + 1, total=ROUNDS)
     return of_runs(
         runs,
         busy_cores=watch.read().busy_cores,

@@ -35,6 +35,7 @@ NOISY_KEPT = timedelta(hours=1)  # what disturbed it may have ended
 SWITCH = "LANDAU_CALIBRATION"  # "default": never measure, and take DEFAULT
 
 REPEATS_WITHIN = 0.05
+LEAST_NOISE = 1e-4  # no clock of ours is finer
 SLOPE_NOISE = 0.05  # in powers of n: a fraction of the distance between the lines of `decide`
 FEWEST_RUNS, MOST_RUNS = 3, 9
 TYPICAL_NS = (2_000_000, 20_000_000)  # costs of the sizes by which growth is mostly decided
@@ -127,17 +128,18 @@ def slope_noise(excess: Sequence[float], times: int) -> float:
 
 
 def _grain_ns(at_sizes: Sequence[tuple[int, float]]) -> int:
-    """`at_sizes`: (cost, noise), ascending. Where not even the largest repeats well enough, as much more as makes up
-    for it if disturbances are independent of each other."""
-    grain: int | None = None
-    for cost, noise in reversed(at_sizes):
-        if noise > REPEATS_WITHIN:
-            break
-        grain = cost
-    if grain is not None:
-        return grain
-    cost, noise = at_sizes[-1]
-    return int(cost * (noise / REPEATS_WITHIN) ** 2)
+    """`at_sizes`: (cost, noise), ascending. Between the last that does not repeat well enough and the next, where noise
+    as a power of the cost meets the line. Where not even the largest does, as much more as makes up for it if
+    disturbances are independent of each other."""
+    failed = [place for place, (_, noise) in enumerate(at_sizes) if noise > REPEATS_WITHIN]
+    if not failed:
+        return at_sizes[0][0]
+    cost, noise = at_sizes[failed[-1]]
+    if at_sizes[-1] == (cost, noise):
+        return int(cost * (noise / REPEATS_WITHIN) ** 2)
+    next_cost, next_noise = at_sizes[failed[-1] + 1]
+    share = math.log(noise / REPEATS_WITHIN) / math.log(noise / max(next_noise, LEAST_NOISE))
+    return int(cost * (next_cost / cost) ** share)
 
 
 def stale(found: Calibration, host: str, now: datetime) -> str | None:
