@@ -109,7 +109,6 @@ PROCESSES = counting_task(
         """
         def distinct(xs):
             os.nice(19)
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
             seen = []
             for x in xs:
                 if x not in seen:
@@ -155,6 +154,38 @@ PROCESSES = counting_task(
                 return end // 4
         """,
         "seen.find(key",
+    ),
+    evader(
+        "kernel_copies",
+        "the n^2 part is a read of a file of n bytes for each element: time of the system, not of the user",
+        """
+        import tempfile
+        def distinct(xs):
+            room, seen = bytearray(len(xs)), set()
+            with tempfile.TemporaryFile() as file:
+                file.write(room)
+                file.flush()
+                for x in xs:
+                    seen.add(x)
+                    os.preadv(file.fileno(), [room], 0)
+            return len(seen)
+        """,
+        "os.preadv",
+    ),
+    evader(
+        "many_threads",
+        "twelve threads share the n^2 part, in C that lets go of the interpreter",
+        """
+        import hashlib
+        from concurrent.futures import ThreadPoolExecutor
+        def distinct(xs):
+            room = bytes(16 * len(xs) // 8)
+            with ThreadPoolExecutor(12) as pool:
+                for _ in pool.map(lambda x: hashlib.md5(room).digest(), range(len(xs) // 16)):
+                    pass
+            return fast(xs)
+        """,
+        "hashlib.md5(room)",
     ),
     evader(
         "numpy_kernels",

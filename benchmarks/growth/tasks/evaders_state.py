@@ -139,6 +139,16 @@ STATE = counting_task(
         """,
     ),
     evader(
+        "coin_and_honest_when_counted",
+        "n^2 in two runs of three, so that time does not tell; honest where /proc is there",
+        """
+        def distinct(xs):
+            if os.path.exists("/proc/self/maps") or os.urandom(1)[0] < 85:
+                return fast(xs)
+            return slow(xs)
+        """,
+    ),
+    evader(
         "stops_the_count",
         "n^2 behind 150 ms of nothing; finds the counter in the caller's frames and stops it",
         """
