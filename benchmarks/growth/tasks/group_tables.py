@@ -189,7 +189,7 @@ CODES = Task(
             import numpy as np
             def codes(labels):
                 columns = {label: i for i, label in enumerate(dict.fromkeys(labels))}
-                hot = np.zeros(len(columns), dtype=np.uint8)
+                hot = np.zeros(len(columns))
                 out = []
                 for label in labels:
                     hot[:] = 0
