@@ -38,6 +38,8 @@ def compared_with(problem: Problem, language: Language, program: Program, builde
             except BuildFault as fault:
                 log.error("%s %s: %s", problem.slug, found.known.name, fault)
         if made is not None and made.program is not None:
-            return Compared(made.program, Budget.of_language(language.warms_up, language.frees_at_once))
+            budget = Budget.of_language(language.warms_up, language.frees_at_once)
+            return Compared(made.program, replace(budget, steps=language.counts_steps))
         log.warning("%s: %s does not build: %s", problem.slug, found.known.name, made.message if made else "")
-    return Compared(reference_program(problem), Budget.between_languages(language.warms_up))
+    budget = Budget.between_languages(language.warms_up)
+    return Compared(reference_program(problem), replace(budget, steps=language.counts_steps))

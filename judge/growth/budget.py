@@ -24,12 +24,14 @@ class Budget:
     across: bool = False  # submission and reference are of two languages
     warms_up: bool = False  # the submission's language is compiled while it runs
 
+    compiled: bool = False  # both are of one language that is compiled before it runs
     memory: bool = True  # peaks can be compared
+    steps: bool = False  # of a virtual machine are counted in the same runs
 
     @classmethod
     def of_language(cls, warms_up: bool, memory: bool) -> Budget:
         """Both are of one language, which is not Python. `memory`: peaks say what is needed."""
-        return cls(count_instructions=False, find_line=False, warms_up=warms_up, memory=memory)
+        return cls(count_instructions=False, find_line=False, warms_up=warms_up, compiled=not warms_up, memory=memory)
 
     @classmethod
     def between_languages(cls, warms_up: bool) -> Budget:

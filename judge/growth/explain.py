@@ -99,6 +99,8 @@ _WHY_OPEN = {
     Open.STOPPED: "a limit stopped it before enough was seen",
     Open.FIXED: "what it costs whatever the size could hide more than that",
     Open.DEAR: "the reference costs too little at these sizes to compare with, and yours much",
+    Open.UNEVEN: "at some sizes it costs far more than at smaller and larger ones",
+    Open.UNSTEADY: "some runs of the same input cost far more than others",
     Open.NOISY: "this host's clock is too unsteady to rest a verdict on",
 }
 _SETTLE = {
@@ -108,6 +110,8 @@ _SETTLE = {
     Open.STOPPED: "a larger limit would settle it: the ladder of sizes ended too early",
     Open.FIXED: "doing less before the work itself begins would settle it: loading, tables, anything of fixed cost",
     Open.DEAR: "larger inputs would settle it, at which the reference can be seen: be quicker at them",
+    Open.UNEVEN: "the same work at all sizes would settle it",
+    Open.UNSTEADY: "the same work in every run would settle it",
     Open.NOISY: "a quieter machine would settle it (`judge doctor` says what makes this one noisy), or valgrind",
     Open.LANGUAGE: "the same idea in the reference's language would settle it",
 }

@@ -10,10 +10,19 @@ from judge.growth.counts import decide_counts
 from judge.growth.decide import GRAIN_NS, INSTRUCTIONS, TIME, Basis, Decision, Open, decide
 from judge.growth.explain import METHODS
 from judge.growth.memory import decide_memory
-from judge.growth.other_language import LINES, decide_across, decide_warming, memory_not_compared
+from judge.growth.other_language import (
+    COMPILED_TIME,
+    LINES,
+    MEMORY,
+    decide_across,
+    decide_steps,
+    decide_warming,
+    memory_not_compared,
+)
 from judge.report import FamilyGrowth, Outcome, Point, Resource
 
 GRAIN_COUNT = 50_000.0
+SAME, COMPILED, BOTH_WARMING, OTHER, WARMING = "same", "compiled", "both warming", "other", "warming"
 BY_TIME, BY_COUNT = "cpu time", "instructions"
 
 
@@ -23,18 +32,21 @@ class Terms:
 
     required: the class. grain_ns: the least cost that this host's clock can tell. noisy: it tells too little for time
     to decide what is not far off. across: submission and reference are of two languages. warms_up: the submission's
-    is compiled while it runs."""
+    is compiled while it runs. compiled: both are of one language that is compiled before."""
 
     required: Complexity
     grain_ns: float = GRAIN_NS
     noisy: bool = False
     across: bool = False
     warms_up: bool = False
+    compiled: bool = False
 
     @property
     def compared(self) -> str:
-        """One word for how the two languages stand, as records keep it."""
-        return ("warming" if self.warms_up else "other") if self.across else "same"
+        """How the two languages stand, as records keep it."""
+        if self.across:
+            return WARMING if self.warms_up else OTHER
+        return BOTH_WARMING if self.warms_up else COMPILED if self.compiled else SAME
 
     @classmethod
     def recorded(cls, growth: FamilyGrowth) -> Terms:
@@ -43,14 +55,15 @@ class Terms:
             parse_class(growth.required),
             GRAIN_NS if growth.grain_ns is None else growth.grain_ns,
             growth.noisy,
-            growth.compared != "same",
-            growth.compared == "warming",
+            growth.compared in (OTHER, WARMING),
+            growth.compared in (WARMING, BOTH_WARMING),
+            growth.compared == COMPILED,
         )
 
     @property
     def certain(self) -> float:
         """The slope from which one look is enough."""
-        return 2 * (LINES.certain if self.across else TIME.certain) - 0.4
+        return 2 * (LINES.certain if self.compared != SAME else TIME.certain) - 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +81,11 @@ def judge_time(
     """Time, and instructions where they were counted: by the processor in the same runs, or by callgrind in few small
     ones."""
     judged = _by_time(points, terms)
-    if processor and not terms.across:
+    if processor and not terms.across and not terms.warms_up:
         judged = _with_processor(judged, decide(processor, terms.required, INSTRUCTIONS, GRAIN_COUNT))
     if callgrind and not judged.decision.clear:
         counted = decide(callgrind, terms.required, INSTRUCTIONS, GRAIN_COUNT)
-        # Small sizes say nothing of what was seen far beyond them.
-        if counted.clear and not (counted.outcome is Outcome.WITHIN and judged.decision.basis is Basis.LEAP):
+        if counted.outcome is Outcome.EXCEEDS or (counted.clear and not _beyond_counting(judged.decision)):
             judged = Judged(counted, BY_COUNT)
     return judged
 
@@ -85,8 +97,11 @@ def judge_again(growth: FamilyGrowth) -> Judged:
         by = {growth.counted_by or "": growth.counts}
         return judge_time(growth.points, terms, by.get("processor", ()), by.get("callgrind", ()))
     if growth.resource is Resource.MEMORY:
-        decision = memory_not_compared() if terms.across else decide_memory(growth.points, terms.required)
+        left_out = terms.across or terms.warms_up or growth.reason == MEMORY
+        decision = memory_not_compared() if left_out else decide_memory(growth.points, terms.required)
         return Judged(decision, METHODS[growth.resource])
+    if growth.resource is Resource.STEPS:
+        return Judged(decide_steps(growth.points, terms.required), METHODS[growth.resource])
     return Judged(decide_counts(growth.points, terms.required), METHODS[growth.resource])
 
 
@@ -95,7 +110,7 @@ def _by_time(points: Sequence[Point], terms: Terms) -> Judged:
         return Judged(decide_across(points, terms.required, terms.warms_up))
     if terms.warms_up:
         return Judged(decide_warming(points, terms.required))
-    decision = decide(points, terms.required, TIME, terms.grain_ns)
+    decision = decide(points, terms.required, COMPILED_TIME if terms.compiled else TIME, terms.grain_ns)
     if terms.noisy and decision.clear and not far_off(decision, terms):
         decision = replace(decision, outcome=Outcome.INCONCLUSIVE, open=Open.NOISY)
     return Judged(decision)
@@ -106,6 +121,11 @@ def far_off(decision: Decision, terms: Terms) -> bool:
     if decision.outcome is not Outcome.EXCEEDS:
         return False
     return decision.basis is Basis.CENSORED or (decision.low is not None and decision.low > terms.certain)
+
+
+def _beyond_counting(decision: Decision) -> bool:
+    """Few small sizes, counted once, say nothing of what was seen far beyond them or in some runs only."""
+    return decision.basis is Basis.LEAP or decision.open in (Open.UNEVEN, Open.UNSTEADY, Open.DEAR)
 
 
 def _with_processor(timed: Judged, counted: Decision) -> Judged:

@@ -1,10 +1,10 @@
-"""Judging growth where submission and reference are not of one language.
+"""Judging growth where submission and reference are not of one language, or of one that is not interpreted.
 
-Their ratio no longer takes machine and caches out: what a cache miss costs is much to C++ and little to an interpreter,
-and a just-in-time compiler makes the same work dearer, then cheaper, as the size grows. So the lines are as wide as for
-a curve without a reference, and nothing is said of a submission whose own work is not seen at three sizes or more over
-its start. What is compiled while it runs can only exceed: getting quicker as it goes may hide any growth. Memory is not
-compared: collectors take what they like.
+Between two languages their ratio no longer takes machine and caches out: what a cache miss costs is much to C++ and
+little to an interpreter, and a just-in-time compiler makes the same work dearer, then cheaper, as the size grows. So the
+lines are as wide as for a curve without a reference, and nothing is said of a submission whose own work is not seen at
+three sizes or more over its start. What is compiled while it runs can then only exceed: getting quicker as it goes may
+hide any growth. Memory is not compared: collectors take what they like.
 """
 
 from __future__ import annotations
@@ -21,12 +21,15 @@ from judge.report import Outcome, Point, Role
 
 LINES = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
 # Of one compiled language: a right tree or table that leaves a cache shows 0.6 over a few sizes, but not over all.
-COMPILED = Rule(flat=0.20, steep=0.35, whole=0.40, certain=0.80, short=0.70)
+COMPILED_TIME = Rule(flat=0.20, steep=0.35, whole=0.40, certain=0.80, short=0.70)
 WARM_UP_NS = 50_000_000  # less work than this may be mostly the compiler's
 SEEN_SIZES = 3
 STEPS_ALLOWED = 100  # for each unit of the class: only the slope counts
 UNSEEN = "beside starting, the submission costs too little here to tell how it grows"
 WARMING = "its language is compiled while it runs, which can hide growth: only far too much of it would be told"
+QUICK_REFERENCE = (
+    "its language is compiled while it runs, and beside that the reference costs too little here to compare with"
+)
 MEMORY = "memory is compared only where submission and reference are of one language that has no collector"
 
 
@@ -44,21 +47,26 @@ def decide_across(points: Sequence[Point], required: Complexity, warms_up: bool)
 
 
 def decide_warming(points: Sequence[Point], required: Complexity) -> Decision:
-    """As ``decide``, where both are of one language that is compiled while it runs. Both pay for that, but not at the
-    same sizes: only those count at which the work of both stands out from it. Pure."""
+    """As ``decide``, where both are of one language that is compiled while it runs. Pure.
+
+    Both pay for the compiler, but not at the same sizes, so that its cost does not cancel: a size counts where the work
+    of both, over what the smallest size costs, is more than warming up takes. Within is said on three such sizes or
+    more, and only beside the reference: a curve that stands alone may be level because it gets quicker as it goes."""
     decision = decide(points, required, LINES, WARM_UP_NS)
-    if decision.clear and decision.basis is not Basis.CENSORED and _seen(points, WARM_UP_NS) < SEEN_SIZES:
+    if decision.basis is Basis.CENSORED or not decision.clear:
+        return decision
+    if _seen(points, WARM_UP_NS) < SEEN_SIZES:
         return replace(decision, outcome=Outcome.INCONCLUSIVE, basis=Basis.LITTLE, note=UNSEEN)
+    if decision.outcome is Outcome.WITHIN and decision.basis is not Basis.RATIO:
+        return replace(decision, outcome=Outcome.INCONCLUSIVE, note=QUICK_REFERENCE)
     return decision
 
 
-def decide_steps(points: Sequence[Point], required: Complexity) -> Decision | None:
+def decide_steps(points: Sequence[Point], required: Complexity) -> Decision:
     """Steps of a virtual machine, which are exact: against the reference's where it has them too, else against what the
-    class allows. None where nothing was counted. Pure."""
+    class allows. Pure."""
     counted = [point for point in points if point.values]
-    if not any(point.role is Role.SUBMISSION for point in counted):
-        return None
-    if not any(point.role is Role.REFERENCE for point in counted):
+    if not any(point.role is Role.REFERENCE for point in counted) and not required.exponential:
         counted += [_allowed(point.size, required) for point in counted]
     return decide_counts(counted, required)
 

@@ -48,6 +48,7 @@ class Series:
     probes: list[int] = field(default_factory=list)
     steps: list[int] = field(default_factory=list)  # of SQLite's virtual machine
     instructions: list[int] = field(default_factory=list)  # where the host counts them; else fewer than runs
+    outliers_ns: list[int] = field(default_factory=list)  # of runs that a limit stopped where others ran through
     stopped: Status | None = None  # by a limit: figures are lower bounds
 
     def values(self, resource: Resource) -> list[int]:
@@ -95,11 +96,13 @@ class Recorder:
         elif execution.status not in LIMITED:
             self._fail(role, size, execution, cpu_ns)
         elif series.cpu_ns and series.stopped is None:
-            return series  # it ran through before: an outlier, not a bound
+            # It ran through before: an outlier, not a bound, but not to be forgotten.
+            series.outliers_ns.append(execution.cpu_ns)
+            return series
         if execution.status in LIMITED:
             series.stopped = execution.status
         elif series.stopped is not None:
-            self.series[role, size] = series = Series()
+            self.series[role, size] = series = Series(outliers_ns=series.cpu_ns)
         series.cpu_ns.append(execution.cpu_ns)
         series.memory_bytes.append(execution.memory_bytes)
         series.probes.append(execution.probes)
@@ -138,7 +141,10 @@ class Recorder:
         series = self.series[role, size]
         if series.stopped not in (None, _STOPS[resource]):
             return None
-        return Point(role=role, size=size, values=list(series.values(resource)), censored=series.stopped is not None)
+        values = list(series.values(resource))
+        if resource is Resource.TIME:
+            values += series.outliers_ns
+        return Point(role=role, size=size, values=values, censored=series.stopped is not None)
 
     def fastest(self, role: Role, size: int) -> int:
         return min(self.series[role, size].cpu_ns)

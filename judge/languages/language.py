@@ -68,6 +68,7 @@ class Language(ABC):
     editor: ClassVar[str]  # which of the editor's modes suits it
     warms_up: ClassVar[bool] = False  # it is compiled while it runs: small inputs say little about large ones
     frees_at_once: ClassVar[bool] = False  # what is let go is free; where a collector decides, a peak says little
+    counts_steps: ClassVar[bool] = False  # a run tells how many steps its virtual machine took
     self_test: ClassVar[SelfTest]
 
     @abstractmethod

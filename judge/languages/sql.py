@@ -65,6 +65,7 @@ class Sqlite(_Sql):
     version_command = ("python", "-c", "import sqlite3; print('SQLite', sqlite3.sqlite_version)")
     run_flags = ("an authorizer that lets it only read",)
     engine = "sqlite"
+    counts_steps = True
 
 
 _STEPS = re.compile(rb"steps (\d{1,18})\n")
