@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-import copy
-import random
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from benchmarks.growth.corpus import Drawn, Label, Solution, Task, tasks
+from benchmarks.growth.corpus import Drawn, Label, Task, tasks
+from benchmarks.growth.measure import build, why_not_here
+from judge.growth.runs import Recorder
+from judge.report import Role
+from sandbox import open_sandbox
+from sandbox.api import Sandbox
 from sandbox.guest import wire
 
 ALL = list(tasks())
+CPU_NS = 20_000_000_000
 
 
-def answer(task: Task, solution: Solution, arguments: tuple[Any, ...]) -> Any:
-    """Run here: the corpus is our own."""
-    space: dict[str, Any] = {}
-    exec(solution.source, space)
-    return space[task.function](*copy.deepcopy(arguments))
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with open_sandbox() as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("task", ALL, ids=lambda task: task.name)
-def test_all_solutions_agree(task: Task) -> None:
-    reference, *others = task.solutions
-    for family in task.families:
-        arguments = family.make(2 * family.smallest, random.Random(4))
-        wanted = answer(task, reference, arguments)
-        for other in others:
-            found = answer(task, other, arguments)
-            assert found == (pytest.approx(wanted) if isinstance(wanted, float) else wanted), other.name
+def test_all_solutions_agree(task: Task, sandbox: Sandbox, tmp_path: Path) -> None:
+    """As a checker of the task's kind sees it; Recorder raises where one does not."""
+    problem = task.problem()
+    reference = build(problem, task.solutions[0], sandbox, tmp_path)
+    for solution in task.solutions:
+        if why_not_here(task, solution):
+            continue
+        program = build(problem, solution, sandbox, tmp_path)
+        for family in task.families:
+            recorder = Recorder(problem, family.name, program, reference, Drawn(task, b"agree"), sandbox)
+            size = min(2 * family.smallest, family.largest)
+            recorder.run(Role.REFERENCE, size, CPU_NS)
+            seen = recorder.run(Role.SUBMISSION, size, CPU_NS)
+            assert seen.stopped is None, f"{solution.name}, {family.name}"
 
 
 @pytest.mark.parametrize("task", ALL, ids=lambda task: task.name)
@@ -41,9 +51,14 @@ def test_labels_are_argued_and_mixed(task: Task) -> None:
     assert len(set(names)) == len(names)
 
 
+def test_names_tell_tasks_apart() -> None:
+    names = [task.name for task in ALL]
+    assert len(set(names)) == len(names)
+
+
 def test_it_is_large_enough() -> None:
-    assert len(ALL) >= 10
-    assert sum(len(task.solutions) for task in ALL) >= 40
+    assert len(ALL) >= 60
+    assert sum(len(task.solutions) for task in ALL) >= 300
 
 
 def test_inputs_hang_on_the_secret_only() -> None:
