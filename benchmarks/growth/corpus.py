@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from pkgutil import iter_modules
 from textwrap import dedent
@@ -16,6 +17,8 @@ from judge.problem.model import Problem, ProblemSpec
 from sandbox.guest import wire
 
 Make = Callable[[int, random.Random], tuple[Any, ...] | list[tuple[str, tuple[Any, ...]]]]
+
+KEPT = 60  # inputs, some MB each
 
 
 class Label(StrEnum):
@@ -106,12 +109,21 @@ class Task:
 class Drawn:
     """Makes inputs in this process: the corpus is our own."""
 
-    task: Task
-    secret: bytes
+    task: Task = field(hash=False)
+    secret: bytes  # another for each task
 
     def draw(self, family: str, size: int, salt: int) -> bytes:
+        """Kept for the task's other solutions, which get the same inputs."""
+        return _drawn(self, family, size, salt)
+
+    def make(self, family: str, size: int, salt: int) -> bytes:
         make = next(f.make for f in self.task.families if f.name == family)
         return wire.encode(make(size, random.Random(f"{self.secret.hex()}/{self.task.name}/{family}/{size}/{salt}")))
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(drawn: Drawn, family: str, size: int, salt: int) -> bytes:
+    return drawn.make(family, size, salt)
 
 
 def right(name: str, why: str, source: str, kind: Kind = Kind.PLAIN, language: str = "python") -> Solution:

@@ -41,6 +41,9 @@ INSTRUCTIONS = Rule(flat=0.17, steep=0.22, whole=0.17, certain=0.30, short=0.22,
 OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
 LEVEL = 0.75  # of `flat`: neither the end nor the whole may itself show more, whatever the bounds
 CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
+UNEVEN = 3.0  # times: caches move neighbouring ratios by less than two
+UNSTEADY = 5.0  # times, and so many grains: other work on the host adds less
+UNSTEADY_GRAINS = 50
 DEAR = 4.0  # times what of the reference may go unseen
 LEAP_GAP = 2.8  # a last size so many times the one before is not part of the ladder
 LEAP_FLAT = 0.30  # few runs, and two or three doublings at once: a cache may lie between
@@ -67,6 +70,8 @@ class Open(StrEnum):
     STOPPED = "stopped"  # a limit ended it before enough was seen
     FIXED = "fixed"  # a fixed cost that could hide growth
     DEAR = "dear"  # where the reference begins to be seen, the submission costs too much
+    UNEVEN = "uneven"  # far dearer at a size than at smaller and larger ones
+    UNSTEADY = "unsteady"  # far dearer in some runs than in others of the same input
     NOISY = "noisy"  # this host's clock
     LANGUAGE = "language"  # not comparable enough
 
@@ -104,7 +109,33 @@ def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, gra
     if len(runs) < 4:
         return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, open=Open.STOPPED if stopped else Open.LITTLE)
     decision = _on_ladder(runs, required, rule, grain, stopped)
-    return decision if far is None else _beyond(decision, runs, far, required, rule, grain)
+    if far is not None:
+        decision = _beyond(decision, runs, far, required, rule, grain)
+    if decision.outcome is not Outcome.EXCEEDS:
+        why = Open.UNEVEN if _uneven(runs, rule, grain) else Open.UNSTEADY if _unsteady(runs, grain) else None
+        decision = decision if why is None else replace(decision, outcome=Outcome.INCONCLUSIVE, open=why)
+    return decision
+
+
+def _uneven(runs: Sequence[Pair], rule: Rule, grain: float) -> bool:
+    """Whether the ratio at some size stands far above those at both smaller and larger ones, as it does for who is
+    worse at some sizes only. Slopes would not see it, and the worst of them is what counts."""
+    floor = runs[0]
+    ratios = [
+        _over(p.submission, floor.submission, grain, rule) / _over(p.reference, floor.reference, grain, rule)
+        for p in runs[1:]
+    ]
+    return any(ratios[at] > UNEVEN * max(min(ratios[:at]), min(ratios[at + 1 :])) for at in range(1, len(ratios) - 1))
+
+
+def _unsteady(runs: Sequence[Pair], grain: float) -> bool:
+    """Whether runs of the same input differ as noise does not: who is worse in some runs only would show his best."""
+
+    def wild(values: tuple[float, ...]) -> bool:
+        low, high = min(values), max(values)
+        return high > UNSTEADY * low and high - low > UNSTEADY_GRAINS * grain
+
+    return sum(wild(p.submission) for p in runs) >= 2 and not any(wild(p.reference) for p in runs)
 
 
 def _on_ladder(runs: Sequence[Pair], required: Complexity, rule: Rule, grain: float, stopped: bool) -> Decision:

@@ -1,10 +1,9 @@
-"""Which sizes to measure: doubling, slightly jittered, until a run costs its share of the budget."""
+"""Which sizes to measure: about doubling, until a run costs its share of the budget."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import math
 import random
 from collections.abc import Iterator
 
@@ -14,7 +13,12 @@ from judge.problem.model import Family
 from judge.report import Role
 from sandbox.api import Status
 
-JITTER = 0.03
+# A step of the ladder in doublings: so uneven that after few steps a size may lie anywhere in its octave. Who is honest
+# only near the doublings of the smallest size, which everybody can read, is not honest at these.
+STEP = (0.8, 1.2)
+START = 0.5  # doublings above the smallest size, at most
+END = (0.93, 1.0)  # of the largest
+CLOSE = 1.4  # times: no last size so near the one before
 LEAST = 5  # sizes; slopes need four, and the smallest gives the fixed cost
 SEEN = 4  # sizes at which the reference's work should be visible
 MOST_SHARES = 4  # that a run may cost with its fixed cost
@@ -31,15 +35,23 @@ class Sizes:
 
     def __init__(self, family: Family, slug: str, secret: bytes) -> None:
         seed = hmac.new(secret, f"{slug}/{family.name}/sizes".encode(), hashlib.sha256).digest()
-        self._jitter = random.Random(seed)
+        self._rng = random.Random(seed)
         self.family = family
 
     def doubling(self, factor: float = 2.0) -> Iterator[int]:
-        base = float(self.family.smallest)
-        while base <= self.family.largest:
-            size = round(base * self._jitter.uniform(1 - JITTER, 1 + JITTER))
-            yield max(self.family.smallest, min(self.family.largest, size))
-            base *= factor
+        """Each about `factor` times the one before, the last near the family's largest."""
+        size = self.family.smallest * factor ** self._rng.uniform(0, START)
+        last = self.family.largest * self._rng.uniform(*END)
+        before = size
+        while size <= last:
+            yield round(size)
+            before, size = size, size * factor ** self._rng.uniform(*STEP)
+        if before * CLOSE < last:
+            yield round(last)
+
+    def between(self, low: int, high: int) -> int:
+        """A size about half a step above `low`."""
+        return round(low * (high / low) ** self._rng.uniform(0.4, 0.6))
 
 
 class Ladder:
@@ -51,7 +63,8 @@ class Ladder:
         self.largest = family.largest
         self.sizes: list[int] = []
         self.ended = ""  # why: "share", "largest", "submission", "reference"
-        self._coming = Sizes(family, recorder.problem.slug, secret).doubling()
+        self._sizes = Sizes(family, recorder.problem.slug, secret)
+        self._coming = self._sizes.doubling()
 
     def climb(self) -> Iterator[int]:
         """Measure size after size, yielding each; may be called again after `share_ns` was raised."""
@@ -60,8 +73,6 @@ class Ladder:
             if size is None:
                 self.ended = "largest"
                 break
-            if self.sizes and size < self.sizes[-1] * 1.5:
-                continue
             yield from self._both(size)
             if self.ended:
                 return
@@ -145,7 +156,7 @@ class Ladder:
         """Half steps between the largest sizes where a steep cost left few of them."""
         high = len(self.sizes) - 1
         while 2 <= len(self.sizes) < LEAST + 1 and high > 0:
-            between = round(math.sqrt(self.sizes[high] * self.sizes[high - 1]))
+            between = self._sizes.between(self.sizes[high - 1], self.sizes[high])
             if self.sizes[high - 1] * 1.2 < between < self.sizes[high] / 1.2:
                 climbed, self.sizes = self.sizes, self.sizes[:high]
                 ended, self.ended = self.ended, ""

@@ -68,7 +68,9 @@ def _constant(points: Sequence[Point], required: Complexity) -> Decision:
         return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, sizes=sizes, open=Open.LITTLE)
     slopes = per_doubling(seen[-4:])
     slope = (math.log2(seen[-1][1]) - math.log2(seen[0][1])) / (math.log2(seen[-1][0]) - math.log2(seen[0][0]))
-    outcome = Outcome.EXCEEDS if slope > STEEP and slopes[-1] > STEEP else Outcome.INCONCLUSIVE
+    # What a limit stopped needed more than it: its step is a lower bound.
+    last_step = slopes[-2] if stops and len(slopes) > 1 else slopes[-1]
+    outcome = Outcome.EXCEEDS if slope > STEEP and last_step > STEEP else Outcome.INCONCLUSIVE
     basis = Basis.CENSORED if stops else Basis.OWN
     low, high = min(slope, *slopes), max(slope, *slopes)
     why = None if outcome is Outcome.EXCEEDS else Open.CLOSE

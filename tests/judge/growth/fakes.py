@@ -49,7 +49,8 @@ class SizeMaker:
 def program(
     cpu_ns: str = "3e5", memory: str = "0", probes: str = "0", answer: str = "n", status: str = "'ok'"
 ) -> Program:
-    """Formulas in n: "3e5 + 50 * n". `noisy` ones get noise; `status` may depend on n."""
+    """Formulas in n: "3e5 + 50 * n". `noisy` ones get noise; `status` may depend on n,
+    anything on `chance`, between 0 and 1 and new in every run."""
     return Program.single(f"dict(cpu={cpu_ns}, memory={memory}, probes={probes}, answer={answer}, status={status})")
 
 
@@ -64,7 +65,7 @@ class FakeSandbox:
     def run(self, task: Task) -> Execution:
         (n,) = wire.decode(task.input)
         source = task.program.files["solution.py"].decode()
-        said = eval(source, {"n": n, "log2": math.log2})
+        said = eval(source, {"n": n, "log2": math.log2, "chance": self.rng.random()})
         cost = {key: int(said[key]) for key in ("cpu", "memory", "probes")}
         if task.count_instructions:
             if not self.instructions:

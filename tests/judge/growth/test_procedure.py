@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from judge.growth import Budget, WrongAtSize, measure_growth
 from judge.growth.judgement import judge_again
+from judge.growth.ladder import Sizes
 from judge.problem.model import Problem
 from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Resource, Role, Stage, Verdict
 from sandbox.api import Program
@@ -51,12 +53,44 @@ def test_sizes_double_with_jitter_and_are_the_same_for_everybody() -> None:
         list(measure_growth(problem(), mine, LINEAR, maker, FakeSandbox()))
     sizes = [size for _, size, _ in first.drawn]
     assert sizes == [size for _, size, _ in second.drawn]
-    assert all(1.85 < b / a < 2.15 for a, b in pairwise(sizes))
-    assert any(size % 500 for size in sizes)
+    assert all(1.7 < b / a < 2.35 for a, b in pairwise(sizes[:-1]))
+    assert 1.39 < sizes[-1] / sizes[-2] < 2.35
     other = SizeMaker()
     other.secret = b"another"
     list(measure_growth(problem(), LINEAR, LINEAR, other, FakeSandbox()))
     assert [size for _, size, _ in other.drawn] != sizes
+
+
+def test_sizes_may_lie_anywhere_in_their_octave() -> None:
+    """Nobody can be honest near the doublings of the smallest size only."""
+    family = problem(smallest=500, largest=500_000).spec.growth.families[0]
+    places = []
+    for number in range(50):
+        sizes = list(Sizes(family, "made-up", b"%d" % number).doubling())
+        assert sizes[0] >= 500
+        assert 330_000 <= sizes[-1] <= 500_000
+        places += [math.log2(size / 500) % 1 for size in sizes[2:-1]]
+    for eighth in range(8):
+        share = sum(eighth / 8 <= place < (eighth + 1) / 8 for place in places) / len(places)
+        assert 0.05 < share < 0.25
+
+
+def test_who_is_worse_at_some_sizes_only_is_not_within() -> None:
+    """Of n^1.5 in every third octave: no slope shows it."""
+    bumps = "3e5 + 50 * n * (1 + (n ** 0.5 / 3 if int(log2(n)) % 3 == 2 else 0))"
+    found = {judged(program(bumps), box=FakeSandbox(seed))[Resource.TIME].outcome for seed in range(4)}
+    assert Outcome.WITHIN not in found
+
+
+def test_who_is_worse_in_some_runs_only_is_not_within() -> None:
+    for seed in range(4):
+        box = FakeSandbox(seed)
+        made = problem()
+        seldom = program("3e5 + (50 * n if chance > 1 / 6 else 5 * n ** 2)")
+        growth = judged(seldom, made=made, box=box)[Resource.TIME]
+        assert growth.outcome is not Outcome.WITHIN
+    randomised = judged(program("3e5 + 50 * n * (1 + 1.5 * chance)"), box=FakeSandbox(2))[Resource.TIME]
+    assert randomised.outcome is Outcome.WITHIN
 
 
 def test_both_roles_run_alike_and_take_turns() -> None:
@@ -211,7 +245,7 @@ def test_points_of_both_roles_at_every_size() -> None:
 def test_padding_small_sizes_to_look_level_is_seen_far_beyond_them() -> None:
     growth = judged(program("3e5 + max(0.02 * n ** 2, 1e3 * n)"))[Resource.TIME]  # level up to n = 50,000
     assert growth.outcome is Outcome.EXCEEDS
-    honest = judged(program("3e5 + 2e3 * n"))[Resource.TIME]
+    honest = judged(program("3e5 + 2e3 * n"), made=problem(largest=5_000_000))[Resource.TIME]
     assert honest.outcome is Outcome.WITHIN
     assert "a far larger size" in honest.escalated
 
