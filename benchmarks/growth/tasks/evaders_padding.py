@@ -67,6 +67,19 @@ PADDING = counting_task(
         """,
     ),
     evader(
+        "clocked_dear",
+        "n^2, then burns by the clock until 60 us an element are spent: a judge that stops there sees c n",
+        """
+        import time
+        def distinct(xs):
+            until = time.process_time_ns() + 60_000 * len(xs)
+            found = slow(xs)
+            while time.process_time_ns() < until:
+                pass
+            return found
+        """,
+    ),
+    evader(
         "clocked_cheap",
         "a scan of bytes in C, n^2 / 20e9 s, and a clock that fills up to 2.5 us an element",
         """
