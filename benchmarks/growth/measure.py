@@ -12,7 +12,7 @@ from secrets import token_hex
 from time import perf_counter
 from typing import Any
 
-from benchmarks.growth.corpus import Drawn, Solution, Task
+from benchmarks.growth.corpus import Drawn, Label, Solution, Task
 from benchmarks.growth.record import Judgement
 from judge.growth import Budget, WrongAtSize, measure_growth
 from judge.languages import UnknownLanguage, language_for
@@ -71,7 +71,7 @@ class Metered:
 def why_not_here(task: Task, solution: Solution) -> str:
     """Why this host cannot judge a solution; empty where it can."""
     interface = task.problem().spec.interface
-    for one in (solution, task.solutions[0]):
+    for one in (solution, compared(task, solution)[0]):
         try:
             language = language_for(one.language)
         except UnknownLanguage as error:
@@ -80,6 +80,29 @@ def why_not_here(task: Task, solution: Solution) -> str:
         if why:
             return why
     return ""
+
+
+def compared(task: Task, solution: Solution) -> tuple[Solution, Budget]:
+    """With what a solution is compared, and how: the reference; for one in another language a right solution in that
+    language, as a problem's accepted ones serve, where there is one beside itself."""
+    reference = task.solutions[0]
+    if solution.language == reference.language == "python":
+        return reference, Budget()
+    try:
+        language = language_for(solution.language)
+    except UnknownLanguage:
+        return reference, Budget()
+    alike = [
+        other
+        for other in task.solutions
+        if other.language == solution.language and other.label is Label.RIGHT and other.name != solution.name
+    ]
+    if solution.language == reference.language or alike:
+        budget = Budget.of_language(language.warms_up, language.frees_at_once)
+    else:
+        budget = Budget.between_languages(language.warms_up)
+    chosen = reference if solution.language == reference.language or not alike else alike[0]
+    return chosen, replace(budget, steps=language.counts_steps)
 
 
 class CannotBuild(Exception):
@@ -100,18 +123,16 @@ def judge_one(
     task: Task, solution: Solution, drawn: Maker, sandbox: Sandbox, builds: Path, repeat: int = 0, busy: int = 0
 ) -> Judgement:
     """Whatever happens becomes part of the judgement, but a sandbox that cannot be had (SandboxError)."""
-    problem, reference_solution = task.problem(), task.solutions[0]
-    language = language_for(solution.language)
-    across = language.name != language_for(reference_solution.language).name
-    budget = Budget.between_languages(language.warms_up) if across else Budget()
+    problem = task.problem()
+    other, budget = compared(task, solution)
     metered = Metered(sandbox)
     families: list[FamilyGrowth] = []
     failure = verdict = ""
     load, began = os.getloadavg()[0], perf_counter()
     try:
         program = build(problem, solution, metered, builds)
-        reference = build(problem, reference_solution, metered, builds)
-        if not program.command:
+        reference = build(problem, other, metered, builds)
+        if not program.command and not reference.command:
             reference = replace(reference, runtime=program.runtime)  # both pay for the same runtime
         metered.cpu_ns = 0  # building is not measuring
         for event in measure_growth(problem, program, reference, drawn, metered, budget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.growth.bounds import FULL, QUICK, checks
+from benchmarks.growth.bounds import FULL, QUICK, Bounds, checks
 from benchmarks.growth.corpus import Kind, Label
 from benchmarks.growth.figures import Share, by_growth, by_peer, cost, near_rejected, obvious_quadratics, sound, steady
 from benchmarks.growth.peers.limits import beyond_limit
@@ -39,7 +39,8 @@ def test_errors_of_growth() -> None:
 
 
 def test_errors_of_another_rule_on_the_same_recordings() -> None:
-    two, five = (by_peer([SLOW, WORSE, FAILED], lambda one, m=m: beyond_limit(one, m)) for m in (2, 5))
+    two = by_peer([SLOW, WORSE, FAILED], lambda one: beyond_limit(one, 2))
+    five = by_peer([SLOW, WORSE, FAILED], lambda one: beyond_limit(one, 5))
     assert (two.right_rejected, two.worse_accepted) == (Share(1, 1), Share(1, 2))
     assert (five.right_rejected, five.worse_accepted) == (Share(0, 1), Share(1, 2))
 
@@ -112,7 +113,7 @@ def test_markdown() -> None:
 
 @pytest.mark.parametrize("bounds", [FULL, QUICK])
 @pytest.mark.parametrize("wrong", [judged(Label.RIGHT, Outcome.EXCEEDS, name="x"), MISSED, FAULT])
-def test_one_wrong_verdict_misses_any_bounds(wrong: Judgement, bounds: object) -> None:
+def test_one_wrong_verdict_misses_any_bounds(wrong: Judgement, bounds: Bounds) -> None:
     many = [judged(Label.WORSE, Outcome.EXCEEDS, name=str(number)) for number in range(30)]
     assert all(check.met for check in checks(many, bounds))
     assert not all(check.met for check in checks([*many, wrong], bounds))

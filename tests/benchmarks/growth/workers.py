@@ -32,7 +32,7 @@ _BEGAN = monotonic()
 
 def share(folder: Path, items: list[Item], meet: Barrier) -> None:
     """Works along; its first judgement ends only when the other processes are at theirs."""
-    began = []
+    began: list[Item] = []
 
     def judge(item: Item) -> Judgement:
         if not began:
