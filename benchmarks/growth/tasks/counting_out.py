@@ -127,7 +127,7 @@ COUNTING_OUT = Task(
                 return out
             """,
             Kind.ROOT,
-            blame="if place < len(block)",
+            blame="len(block)",
         ),
     ),
 )

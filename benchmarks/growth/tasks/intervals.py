@@ -122,7 +122,7 @@ MERGED = Task(
                 return sorted(out)
             """,
             Kind.FAMILY,
-            blame="if other[0] <= end",
+            blame="other",
         ),
         worse(
             "insertion",
@@ -145,7 +145,7 @@ MERGED = Task(
                         out.append((start, end))
                 return out
             """,
-            blame="ordered[at] = ordered[at - 1]",
+            blame="ordered[at - 1]",
         ),
     ),
 )
