@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from judge.growth.decide import GRAIN_NS
+from judge.growth.decision import GRAIN_NS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from judge.growth.complexity import Complexity
-from judge.growth.decide import Basis, Decision
+from judge.growth.decision import Basis, Decision
 from judge.growth.slopes import pairs, per_doubling, theil_sen
 from judge.report import Outcome, Point, Role
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from judge.growth.complexity import Complexity
-from judge.growth.decide import Basis, Decision, Open
+from judge.growth.decision import Basis, Decision, Open
 from judge.report import FamilyGrowth, Outcome, Point, Resource
 
 METHODS = {

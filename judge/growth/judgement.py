@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from judge.growth.complexity import Complexity, parse_class
 from judge.growth.counts import decide_counts
-from judge.growth.decide import GRAIN_NS, INSTRUCTIONS, TIME, Basis, Decision, Open, decide
+from judge.growth.decide import decide
+from judge.growth.decision import GRAIN_NS, INSTRUCTIONS, TIME, Basis, Decision, Open
 from judge.growth.explain import METHODS
 from judge.growth.memory import decide_memory
 from judge.growth.other_language import (

@@ -7,7 +7,7 @@ import hmac
 import random
 from collections.abc import Iterator
 
-from judge.growth.decide import GRAIN_NS, VISIBLE
+from judge.growth.decision import GRAIN_NS, VISIBLE
 from judge.growth.runs import Recorder
 from judge.problem.model import Family
 from judge.report import Role

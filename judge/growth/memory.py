@@ -10,7 +10,8 @@ import math
 from collections.abc import Sequence
 
 from judge.growth.complexity import Complexity
-from judge.growth.decide import Basis, Decision, Open, Rule, decide
+from judge.growth.decide import decide
+from judge.growth.decision import Basis, Decision, Open, Rule
 from judge.growth.slopes import pairs, per_doubling
 from judge.report import Outcome, Point, Role
 from sandbox.api import MIB

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 from judge.growth.blame import blamed, find_line
 from judge.growth.budget import Budget
 from judge.growth.complexity import parse_class
-from judge.growth.decide import TIME, Basis, Decision, Open
+from judge.growth.decision import TIME, Basis, Decision, Open
 from judge.growth.explain import describe
 from judge.growth.instructions import count
 from judge.growth.judgement import Judged, Terms, far_off, judge_time

@@ -8,7 +8,7 @@ import pytest
 
 from judge.growth.complexity import parse_class
 from judge.growth.counts import decide_counts, probe_cap
-from judge.growth.decide import Basis
+from judge.growth.decision import Basis
 from judge.report import Outcome, Point, Role
 from tests.judge.growth.curves import Cost, exact
 

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from judge.growth.complexity import parse_class
-from judge.growth.decide import Basis, decide
+from judge.growth.decide import decide
+from judge.growth.decision import Basis
 from judge.report import Outcome, Point, Role
 from tests.judge.growth.curves import COSTS, exact, measured
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from judge.growth.complexity import parse_class
-from judge.growth.decide import Basis, Decision
+from judge.growth.decision import Basis, Decision
 from judge.growth.explain import class_shown, describe, reason
 from judge.report import Outcome, Resource
 

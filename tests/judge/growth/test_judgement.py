@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable
 
 from judge.growth.complexity import parse_class
-from judge.growth.decide import Basis, Open, decide
+from judge.growth.decide import decide
+from judge.growth.decision import Basis, Open
 from judge.growth.judgement import BY_COUNT, BY_TIME, Terms, judge_time
 from judge.report import Outcome, Point, Role
 from tests.judge.growth.curves import exact, measured

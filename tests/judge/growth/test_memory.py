@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from judge.growth.complexity import parse_class
-from judge.growth.decide import Basis
+from judge.growth.decision import Basis
 from judge.growth.memory import decide_memory
 from judge.report import Outcome, Point, Role
 from sandbox.api import MIB

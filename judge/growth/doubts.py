@@ -1,0 +1,49 @@
+"""What makes a level ratio suspect: the marks of work that hides. Pure; costs are those over the smallest size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from judge.growth.decision import DEAR, UNEVEN, UNSTEADY, UNSTEADY_GRAINS, Rule
+from judge.growth.slopes import Pair
+
+
+def over(values: tuple[float, ...], floor: tuple[float, ...], grain: float, rule: Rule) -> float:
+    """Work over the fixed cost; what cannot be seen counts as the least that could, so no slope is made of noise."""
+    return max(min(values) - min(floor), grain / 2, rule.visible / 2 * min(floor))
+
+
+def uneven(runs: Sequence[Pair], rule: Rule, grain: float) -> bool:
+    """Whether the ratio at some size stands far above those at both smaller and larger ones, as it does for who is
+    worse at some sizes only. Slopes would not see it, and the worst of them is what counts."""
+    floor = runs[0]
+    ratios = [
+        over(p.submission, floor.submission, grain, rule) / over(p.reference, floor.reference, grain, rule)
+        for p in runs[1:]
+    ]
+    return any(ratios[at] > UNEVEN * max(min(ratios[:at]), min(ratios[at + 1 :])) for at in range(1, len(ratios) - 1))
+
+
+def unsteady(runs: Sequence[Pair], grain: float) -> bool:
+    """Whether runs of the same input differ as noise does not: who is worse in some runs only would show his best."""
+
+    def wild(values: tuple[float, ...]) -> bool:
+        low, high = min(values), max(values)
+        return high > UNSTEADY * low and high - low > UNSTEADY_GRAINS * grain
+
+    return sum(wild(p.submission) for p in runs) >= 2 and not any(wild(p.reference) for p in runs)
+
+
+def dear(floor: Pair, last: Pair, rule: Rule, grain: float) -> bool:
+    """Whether the submission does far more than what of the reference could go unseen: time that is burnt to look level
+    would look like this."""
+    unseen = max(grain, rule.visible * min(floor.reference))
+    return min(last.submission) - min(floor.submission) > DEAR * unseen
+
+
+def hidden(floor: Pair, seen: Sequence[Pair], rule: Rule, grain: float) -> bool:
+    """Whether the submission's fixed cost could hide more work than the reference does: one that burns time first, or
+    loads much, looks flat whatever it does then."""
+    least = min(floor.submission)
+    stands_out = sum(min(pair.submission) - least >= max(grain, rule.visible * least) for pair in seen)
+    return stands_out < 3 and rule.visible / 2 * least > min(seen[-1].reference) - min(floor.reference)
