@@ -92,6 +92,9 @@ def watch(directory: RunDir, items: list[Item], options: argparse.Namespace) -> 
                 for judgement in directory.refresh():
                     if judgement.key in keys:
                         display.show(judgement)
+                        if options.save:
+                            with options.save.open("a") as file:
+                                file.write(judgement.line())
                 if ended:
                     return all(worker.exitcode == 0 for worker in workers)
                 time.sleep(LOOK_S)

@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--shuffle", action="store_true", default=None, help="a seeded order instead of the corpus's")
     made.add_argument("--quick", action="store_true", help="a sample in ten minutes on two cores, with looser bounds")
     made.add_argument("--minutes", type=float, help=f"begin nothing after so long (--quick: {QUICK_MINUTES:g})")
+    made.add_argument("--save", type=Path, metavar="FILE", help="append what is recorded meanwhile to this file too")
     made.add_argument("--replay", type=Path, metavar="DIR|FILE", help="no runs: decide recordings by today's rules")
     made.add_argument("--markdown", action="store_true", help="the table in Markdown")
     return made

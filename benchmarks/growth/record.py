@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -87,6 +88,10 @@ class Judgement:
             "verdict": self.verdict,
             "families": [family.model_dump(mode="json") for family in self.families],
         }
+
+    def line(self) -> str:
+        """As recordings hold it."""
+        return json.dumps(self.plain(), separators=(",", ":")) + "\n"
 
     @classmethod
     def of(cls, plain: dict[str, Any]) -> Judgement:

@@ -10,14 +10,8 @@ from pathlib import Path
 
 from benchmarks.growth.record import Judgement, is_wrong
 from benchmarks.growth.rundir import RECORDINGS, BadRun, parse
-from judge.growth.complexity import parse_class
-from judge.growth.counts import decide_counts
-from judge.growth.decide import GRAIN_NS
-from judge.growth.judgement import BY_COUNT, Judged, Terms, judge_time
-from judge.growth.memory import decide_memory
-from judge.growth.other_language import MEMORY as MEMORY_NOT_COMPARED
-from judge.growth.other_language import memory_not_compared
-from judge.report import FamilyGrowth, Resource
+from judge.growth.judgement import BY_COUNT, Judged, judge_again
+from judge.report import FamilyGrowth
 
 AT_ONCE = 8  # judgements handed to a process together
 
@@ -38,19 +32,9 @@ class Again:
 
 def decided_again(family: FamilyGrowth) -> Judged | None:
     """By the rules as they are; None where what decided was not recorded. Pure."""
-    required = parse_class(family.required)
-    across, warms_up = family.compared in ("other", "warming"), family.compared == "warming"
-    if family.resource in (Resource.PROBES, Resource.STEPS):
-        return Judged(decide_counts(family.points, required), family.method)
-    if family.resource is Resource.MEMORY:
-        compared = across or family.reason == MEMORY_NOT_COMPARED
-        decision = memory_not_compared() if compared else decide_memory(family.points, required)
-        return Judged(decision, family.method)
     if family.method == BY_COUNT and not family.counts:
         return None
-    terms = Terms(required, family.grain_ns or GRAIN_NS, family.noisy, across, warms_up)
-    counts = {family.counted_by or "callgrind": family.counts}
-    return judge_time(family.points, terms, counts.get("processor", ()), counts.get("callgrind", ()))
+    return judge_again(family)
 
 
 def again(judgement: Judgement) -> Again:

@@ -102,7 +102,7 @@ class RunDir:
             name = f"{os.getpid()}-{secrets.token_hex(4)}.jsonl"
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
             self._recording = os.open(self.folder / RECORDINGS / name, flags, 0o644)
-        data = json.dumps(judgement.plain(), separators=(",", ":")).encode() + b"\n"
+        data = judgement.line().encode()
         while data:
             data = data[os.write(self._recording, data) :]
         os.fsync(self._recording)
