@@ -100,7 +100,8 @@ class Cell:
         if self._event is None:
             return None
         try:
-            counter = perf.Counter.of_processes(self._event, tree(self._pid))
+            # The first process of a command's cell only waits, and lets nobody look at it.
+            counter = perf.Counter.of_processes(self._event, tree(self._watched.main))
         except OSError:  # too many open files, or a thread that has just ended: the clocks are still there
             return None
         stack.callback(counter.close)
