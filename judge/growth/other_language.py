@@ -1,10 +1,10 @@
 """Judging growth where submission and reference are not of one language, or of one that is not interpreted.
 
 Between two languages their ratio no longer takes machine and caches out: what a cache miss costs is much to C++ and
-little to an interpreter, and a just-in-time compiler makes the same work dearer, then cheaper, as the size grows. So the
-lines are as wide as for a curve without a reference, and nothing is said of a submission whose own work is not seen at
-three sizes or more over its start. What is compiled while it runs can then only exceed: getting quicker as it goes may
-hide any growth. Memory is not compared: collectors take what they like.
+little to an interpreter, and a just-in-time compiler makes the same work dearer, then cheaper, as the size grows. So
+the lines are as wide as for a curve without a reference, and nothing is said of a submission whose own work is not seen
+at three sizes or more over its start. What is compiled while it runs can then only exceed: getting quicker as it goes
+may hide any growth. Memory is not compared: collectors take what they like.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from judge.growth.complexity import Complexity
 from judge.growth.counts import decide_counts
-from judge.growth.decide import GRAIN_NS, Basis, Decision, Rule, decide
+from judge.growth.decide import GRAIN_NS, Basis, Decision, Open, Rule, decide
 from judge.growth.slopes import pairs
 from judge.report import Outcome, Point, Role
 
@@ -53,12 +53,12 @@ def decide_warming(points: Sequence[Point], required: Complexity) -> Decision:
     of both, over what the smallest size costs, is more than warming up takes. Within is said on three such sizes or
     more, and only beside the reference: a curve that stands alone may be level because it gets quicker as it goes."""
     decision = decide(points, required, LINES, WARM_UP_NS)
-    if decision.basis is Basis.CENSORED or not decision.clear:
+    if decision.basis is Basis.CENSORED:
         return decision
     if _seen(points, WARM_UP_NS) < SEEN_SIZES:
-        return replace(decision, outcome=Outcome.INCONCLUSIVE, basis=Basis.LITTLE, note=UNSEEN)
-    if decision.outcome is Outcome.WITHIN and decision.basis is not Basis.RATIO:
-        return replace(decision, outcome=Outcome.INCONCLUSIVE, note=QUICK_REFERENCE)
+        return replace(decision, outcome=Outcome.INCONCLUSIVE, basis=Basis.LITTLE, note=UNSEEN, open=Open.LITTLE)
+    if decision.outcome is not Outcome.EXCEEDS and decision.basis not in (Basis.RATIO, Basis.LEAP):
+        return replace(decision, outcome=Outcome.INCONCLUSIVE, note=QUICK_REFERENCE, open=Open.LITTLE)
     return decision
 
 

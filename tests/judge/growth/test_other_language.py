@@ -9,9 +9,20 @@ from collections.abc import Callable
 import pytest
 
 from judge.growth.complexity import parse_class
-from judge.growth.other_language import MEMORY, UNSEEN, WARMING, decide_across, memory_not_compared
-from judge.report import Outcome
-from tests.judge.growth.curves import COSTS, Cost, measured
+from judge.growth.decide import decide
+from judge.growth.other_language import (
+    COMPILED_TIME,
+    MEMORY,
+    QUICK_REFERENCE,
+    UNSEEN,
+    WARMING,
+    decide_across,
+    decide_steps,
+    decide_warming,
+    memory_not_compared,
+)
+from judge.report import Outcome, Point, Role
+from tests.judge.growth.curves import COSTS, Cost, exact, measured
 
 WITHIN, EXCEEDS, INCONCLUSIVE = Outcome.WITHIN, Outcome.EXCEEDS, Outcome.INCONCLUSIVE
 
@@ -84,3 +95,92 @@ def test_a_quadratic_that_has_long_warmed_up_is_rejected() -> None:
 def test_memory_is_left_open() -> None:
     decision = memory_not_compared()
     assert (decision.outcome, decision.note) == (INCONCLUSIVE, MEMORY)
+
+
+N = parse_class("n")
+SIZES = [200 * 2**number for number in range(8)]
+
+
+def recorded(*points: tuple[int, int, int]) -> list[Point]:
+    """(size, reference, submission), in microseconds of one run."""
+    return [
+        Point(role=role, size=size, values=[1000 * value])
+        for size, *values in points
+        for role, value in zip((Role.REFERENCE, Role.SUBMISSION), values, strict=True)
+    ]
+
+
+# Recorded on a busy machine of two cores: the fastest of three runs or more.
+JAVA_QUADRATIC = recorded(
+    (506, 2360, 5620), (993, 3440, 6340), (2050, 3890, 16400), (4120, 7330, 35360), (5668, 7040, 59720),
+    (7797, 7700, 91750), (15631, 10570, 309860), (31727, 13340, 1214750),
+)  # fmt: skip
+JAVA_BOXED = recorded(
+    (506, 3460, 59020), (2050, 3940, 100580), (4120, 5770, 126560), (7797, 11410, 184450), (15631, 12770, 290310),
+    (31727, 14230, 394150), (65655, 19350, 585390), (125246, 32120, 908560), (252184, 42460, 1343560),
+)  # fmt: skip
+JAVA_BESIDE_ITSELF = recorded(
+    (1000, 2750, 2860), (4049, 3710, 4040), (7887, 6780, 8110), (15542, 7850, 12360), (31312, 10670, 13900),
+    (63292, 15680, 22410), (130291, 22130, 20040), (255986, 23680, 24710),
+)  # fmt: skip
+CPP_TREE = recorded(  # a search tree beside a hash table: it leaves two caches on the way
+    (253, 120, 120), (3953, 330, 660), (7898, 570, 1410), (15994, 940, 2810), (32239, 2000, 7680),
+    (63267, 4320, 23020), (128659, 13390, 36840), (254398, 30740, 128320),
+)  # fmt: skip
+CPP_QUADRATIC = recorded(
+    (253, 110, 120), (985, 150, 370), (2015, 230, 1190), (3953, 280, 3600), (7898, 580, 10110), (15994, 990, 36730),
+    (32239, 1930, 141230),
+)  # fmt: skip
+
+
+def test_java_beside_java_as_recorded() -> None:
+    assert decide_warming(JAVA_QUADRATIC, N).outcome is EXCEEDS
+    boxed = decide_warming(JAVA_BOXED, N)
+    assert (boxed.outcome, boxed.note) == (INCONCLUSIVE, QUICK_REFERENCE)
+    assert decide_warming(JAVA_BESIDE_ITSELF, N).outcome is INCONCLUSIVE  # nothing but warming up is seen
+
+
+def test_cpp_beside_cpp_as_recorded() -> None:
+    assert decide(CPP_QUADRATIC, N, COMPILED_TIME).outcome is EXCEEDS
+    assert decide(CPP_TREE, N, COMPILED_TIME).outcome is not EXCEEDS
+
+
+def both_warm(mine: str, seed: int) -> Outcome:
+    """Both compiled while they run, the submission slower; work of up to seconds, so that there is something to see."""
+    rng = random.Random(seed)
+    slow = just_in_time(lambda n: 200 * COSTS[mine](n))
+    return decide_warming(measured(rng, slow, just_in_time(lambda n: 100 * COSTS["n"](n)), share=2e9), N).outcome
+
+
+def test_what_has_long_warmed_up_is_judged_beside_its_own_language() -> None:
+    right = Counter(both_warm("n", seed) for seed in range(40))
+    assert right[EXCEEDS] == 0
+    assert right[WITHIN] >= 30
+    assert Counter(both_warm("n²", seed) for seed in range(40)) == {EXCEEDS: 40}
+    assert WITHIN not in {both_warm("n^1.5", seed) for seed in range(40)}
+
+
+@pytest.mark.parametrize("mine", ["n", "n log n"])
+@pytest.mark.parametrize("seed", range(10))
+def test_a_compiled_one_that_leaves_a_cache_is_not_rejected(mine: str, seed: int) -> None:
+    other = {"n": "n", "n log n": "n log n"}[mine]
+    points = measured(random.Random(seed), compiled(COSTS[mine]), lambda n: 0.02 * COSTS[other](n), fixed=(1e5, 1e5))
+    assert decide(points, N, COMPILED_TIME).outcome is not EXCEEDS
+
+
+def test_steps_beside_steps() -> None:
+    mine = {"n": lambda n: 60 * n + 400, "n²": lambda n: 7 * n * n, "n^1.5": lambda n: 30 * n**1.5}
+    found = {name: decide_steps(exact(cost, lambda n: 95 * n + 300, SIZES), N).outcome for name, cost in mine.items()}
+    assert found == {"n": WITHIN, "n²": EXCEEDS, "n^1.5": EXCEEDS}
+
+
+def test_steps_alone_are_held_against_the_class() -> None:
+    def alone(cost: Cost, required: str) -> Outcome:
+        points = [point for point in exact(cost, cost, SIZES) if point.role is Role.SUBMISSION]
+        empty = [Point(role=Role.REFERENCE, size=size, values=[]) for size in SIZES]
+        return decide_steps([*points, *empty], parse_class(required)).outcome
+
+    assert alone(lambda n: 95 * n + 300, "n") is WITHIN
+    assert alone(lambda n: 95 * n + 300, "n log n") is WITHIN
+    assert alone(lambda n: 7 * n * n, "n log n") is EXCEEDS
+    assert alone(lambda n: 7 * n * n, "2^n") is INCONCLUSIVE
