@@ -110,7 +110,7 @@ def evaluate(
             for event in _run_cases(submitted, runner, maker, found, mode, stop_at_first, full):
                 yield found.hear(event)
             if mode == "submit" and _worth_measuring(found.cases):
-                for event in _measure(submitted, problem, program, maker, sandbox, runner, found):
+                for event in _measure(submitted, problem, program, maker, sandbox, runner, found, calibration):
                     yield found.hear(event)
     except SetterFault as fault:
         log.error("problem %s: %s", problem.slug, fault)
@@ -192,10 +192,12 @@ def _measure(
     sandbox: Sandbox,
     runner: CaseRunner,
     found: _Found,
+    calibration: Calibration | None,
 ) -> Iterator[Event]:
     yield Stage(text="measuring growth")
     builder = Builder(sandbox, maker.cache.folder / "builds")
     reference, budget = compared_with(problem, language_for(submitted.language), program, builder)
+    budget = budget if calibration is None else budget.on(calibration)
     try:
         yield from measure_growth(problem, program, reference, maker, sandbox, budget)
     except WrongAtSize as wrong:

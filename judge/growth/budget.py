@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from judge.growth.calibration import Calibration
 from judge.growth.decision import GRAIN_NS
+
+# What repeats to within 5 % is so many times what can be seen at all over a fixed cost.
+WORK_TO_GRAIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,17 @@ class Budget:
     def of_language(cls, warms_up: bool, memory: bool) -> Budget:
         """Both are of one language, which is not Python. `memory`: peaks say what is needed."""
         return cls(count_instructions=False, find_line=False, warms_up=warms_up, compiled=not warms_up, memory=memory)
+
+    def on(self, host: Calibration) -> Budget:
+        """The same on a host of which this is known: what its clock cannot tell is not read from it, and what it tells
+        only in more runs gets more."""
+        return replace(
+            self,
+            grain_ns=max(self.grain_ns, host.grain_ns / WORK_TO_GRAIN),
+            noisy=host.too_noisy,
+            fewest_runs=max(self.fewest_runs, host.runs),
+            most_runs=max(self.most_runs, 2 * host.runs),
+        )
 
     @classmethod
     def between_languages(cls, warms_up: bool) -> Budget:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from judge.growth import Budget, WrongAtSize, measure_growth
+from judge.growth.calibration import DEFAULT
 from judge.growth.judgement import judge_again
 from judge.growth.ladder import Sizes
 from judge.problem.model import Problem
@@ -285,3 +286,12 @@ def test_an_open_one_says_what_would_settle_it() -> None:
     assert unsure.settle is not None
     assert "settle" in unsure.settle
     assert judged(LINEAR)[Resource.TIME].settle is None
+
+
+def test_a_host_gets_what_its_clock_asks_for() -> None:
+    usual = Budget().on(DEFAULT)
+    assert usual == Budget()
+    unsteady = Budget().on(replace(DEFAULT, runs=6, grain_ns=10_000_000, too_noisy=True))
+    assert (unsteady.fewest_runs, unsteady.grain_ns, unsteady.noisy) == (6, 2_000_000, True)
+    runs = {budget.fewest_runs: judged(LINEAR, **asdict(budget))[Resource.TIME].runs for budget in (usual, unsteady)}
+    assert runs[6] >= 6 > runs[3] >= 3
