@@ -29,7 +29,7 @@ def sureness(growth: FamilyGrowth) -> str:
         between = f"by n^{_signed(growth.slope)}, the same each time"
     else:
         between = f"by n^{_signed(low)} to n^{_signed(high)} (95 % of repeated measurements)"
-    told = f"Beyond {_compared(growth)} it grows {between}"
+    told = f"Beyond what is required it grows {between}"
     match growth.outcome:
         case Outcome.EXCEEDS:
             return f"{told}: more than right solutions differ, whichever end is true."
@@ -113,11 +113,6 @@ def sentence_of(text: str | None) -> str:
 def _named_line(growth: FamilyGrowth) -> str:
     """How a reason begins to speak of the blamed line."""
     return f"line {growth.line}, `{growth.line_text}`: "
-
-
-def _compared(growth: FamilyGrowth) -> str:
-    alone = not of_role(growth.points, Role.REFERENCE) or growth.resource is not Resource.TIME
-    return "what is required" if alone else "the reference"
 
 
 def _method(growth: FamilyGrowth) -> str:
