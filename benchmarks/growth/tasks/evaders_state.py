@@ -140,10 +140,10 @@ STATE = counting_task(
     ),
     evader(
         "coin_and_honest_when_counted",
-        "n^2 in two runs of three, so that time does not tell; honest where /proc is there",
+        "n^2 in nearly half of all runs, so that time does not tell; honest where /proc is there",
         """
         def distinct(xs):
-            if os.path.exists("/proc/self/maps") or os.urandom(1)[0] < 85:
+            if os.path.exists("/proc/self/maps") or os.urandom(1)[0] < 140:
                 return fast(xs)
             return slow(xs)
         """,
