@@ -1,118 +1,150 @@
-"""Which line carries the growth: the submission runs under a tracer at two sizes, and each line gets its own exponent.
+"""Which line carries the growth, and why: the submission runs under a tracer at a few sizes.
 
 Tracing costs much, and the submission's own process tells what it saw: it explains an *exceeds*, it never decides.
 """
 
 from __future__ import annotations
 
-import ast
 import math
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from judge.growth.carrier import carrier
+from judge.growth.causes import Cause, find_cause
 from judge.growth.complexity import Complexity
+from judge.growth.outline import outline
 from judge.growth.runs import Recorder
-from judge.report import FamilyGrowth, Role
-from sandbox.api import Function, Main, Script, Status, Task
-from sandbox.guest import wire
+from judge.growth.tracing import Trace, read, traced
+from judge.report import FamilyGrowth, Resource, Role
+from sandbox.api import Script, Status
 
-INSIDE = (Path(__file__).parent / "inside_lines.py").read_text(encoding="utf-8")
-DRIVER = "landau_lines.py"
-# Untraced CPU time of the larger size; tracing multiplies it by up to thirty.
-MOST_NS = 80_000_000
-TRACED_NS = 6_000_000_000
-SHARE = 0.3  # a line with less of the time is not blamed
-ABOVE = 0.25  # a line must grow so much faster than the class allows
-
-Seen = dict[int, tuple[int, int]]  # line -> (executions, ns)
+# CPU time of one traced run, as foreseen, and as a limit.
+MOST_NS = 1_200_000_000
+LIMIT_NS = 4_000_000_000
+ENOUGH = 2  # traces; where the ladder gives fewer, sizes between are traced
+TRIES = 4
+LONGEST_TEXT = 80
+_OF = {Resource.TIME: "of the time", Resource.MEMORY: "of the memory", Resource.PROBES: "of what is read"}
 
 
 @dataclass(frozen=True, slots=True)
 class Blame:
+    """`share`: of the cost at the largest traced `size`. `runs`: how often the line ran there, where that is the
+    trouble, else 0."""
+
     line: int
     text: str
-    share: float  # of the time at the larger size
+    share: float
     exponent: float
     size: int
+    resource: Resource = Resource.TIME
+    runs: int = 0
+    cause: Cause | None = None
 
     def sentence(self) -> str:
-        return (
-            f"line {self.line}, `{self.text}`: {100 * self.share:.0f} % of the time at n = {self.size:,}, "
-            f"growing about n^{self.exponent:.1f}"
-        )
+        what = f"line {self.line}, `{self.text}`:"
+        share = f"{100 * self.share:.0f} % {_OF[self.resource]} at n = {self.size:,}"
+        power = f"n^{self.exponent:.1f}"
+        if self.exponent > 5:
+            power = "faster than any power of n" if self.runs else "very fast"
+            power = f"({power})"
+        if self.runs:
+            return f"{what} ran {self.runs:,} times at n = {self.size:,}, growing about {power}; {share}"
+        return f"{what} {share}, growing about {power}"
 
 
-def find_line(recorder: Recorder, sizes: list[int], required: Complexity) -> Blame | None:
-    """Trace the submission at the largest affordable size and at about half of it. None where no line stands out."""
-    affordable = [size for size in sizes if recorder.fastest(Role.SUBMISSION, size) <= MOST_NS]
-    if len(affordable) < 2:
-        return None
-    large = affordable[-1]
-    small = max((size for size in affordable[:-1] if size <= large / 1.7), default=affordable[0])
-    seen = {size: _trace(recorder, size) for size in (small, large)}
-    low, high = seen[small], seen[large]
-    if not low or not high or required.exponential:
-        return None
+def find_line(
+    recorder: Recorder, sizes: list[int], required: Complexity, resource: Resource = Resource.TIME
+) -> Blame | None:
+    """Trace the submission at sizes of the ladder, as large as is affordable. None where no line stands out."""
     program = recorder.programs[Role.SUBMISSION]
-    source = program.files[program.main].decode("utf-8", "replace")
-    return pick(low, high, small, large, required.local_exponent(large), source)
-
-
-def pick(low: Seen, high: Seen, small: int, large: int, allowed: float, source: str) -> Blame | None:
-    """Of the lines that grow faster than allowed the one with most of the time. Pure."""
-    total = sum(spent for _, spent in high.values())
-    lines = source.splitlines()
-    best: Blame | None = None
-    for line, (_, spent) in high.items():
-        before = low.get(line, (0, 0))[1]
-        if not 0 < line <= len(lines) or not before or not total:
-            continue
-        exponent = math.log2(spent / before) / math.log2(large / small)
-        share = spent / total
-        if share >= SHARE and exponent >= allowed + ABOVE and (best is None or share > best.share):
-            best = Blame(line, lines[line - 1].strip()[:80], share, exponent, large)
-    return best
+    text = outline(program.files[program.main].decode("utf-8", "replace"))
+    if text is None:
+        return None
+    traces = _Climb(recorder, sizes, resource).traces()
+    found = carrier(traces, required, text, resource)
+    if found is None:
+        return None
+    large = max(traces)
+    cause = find_cause(text, found, traces[large].things, traces[min(traces)].things, resource)
+    return Blame(
+        found.line,
+        text.text(found.line)[:LONGEST_TEXT],
+        found.share,
+        found.exponent,
+        large,
+        resource,
+        found.runs,
+        cause,
+    )
 
 
 def blamed(growth: FamilyGrowth, blame: Blame) -> FamilyGrowth:
-    reason = f"{growth.reason}; {blame.sentence()}"
-    return growth.model_copy(update={"line": blame.line, "line_text": blame.text, "reason": reason})
+    """The growth with its line, the cause where it is known, and both in the reason."""
+    cause = blame.cause.sentence if blame.cause else None
+    return growth.model_copy(
+        update={
+            "line": blame.line,
+            "line_text": blame.text,
+            "cause": cause,
+            "reason": f"{growth.reason}; {blame.sentence()}",
+        }
+    )
 
 
-def _trace(recorder: Recorder, size: int) -> Seen:
-    task = recorder.task(Role.SUBMISSION, size, TRACED_NS, None)
-    execution = recorder.sandbox.run(traced(task))
-    if execution.status is not Status.OK or execution.answer is None:
-        return {}
-    return read(execution.answer, isinstance(task.entry, Script))
+class _Climb:
+    """Traces size after size while the next one is foreseen to be affordable."""
 
+    def __init__(self, recorder: Recorder, sizes: list[int], resource: Resource) -> None:
+        self.recorder = recorder
+        self.resource = resource
+        ran = {size for role, size in recorder.series if role is Role.SUBMISSION}
+        self.sizes = sorted({*sizes, *ran})
+        self.spent: dict[int, int] = {}
+        self.found: dict[int, Trace] = {}
 
-def traced(task: Task) -> Task:
-    """The same task under the tracer."""
-    calls = 0
-    match task.entry:
-        case Function(name=name):
-            kind = "function"
-        case Script(class_name=name):
-            kind, calls = "script", len(wire.decode(task.input)) - 1
-        case Main():
-            kind, name = "main", ""
-        case _:
-            raise ValueError(f"{task.entry} is not traced")
-    call = f"\n\ninstall(globals(), {task.program.main!r}, {kind!r}, {name!r}, {calls})\n"
-    program = replace(task.program, files={**task.program.files, DRIVER: (INSIDE + call).encode()}, main=DRIVER)
-    return replace(task, program=program)
+    def traces(self) -> dict[int, Trace]:
+        for size in self.sizes:
+            if (self.found and self._foreseen(size) > MOST_NS) or not self._trace(size):
+                break
+        if len(self.found) < ENOUGH:
+            for size in self._between():
+                self._trace(size)
+        return self.found
 
+    def _between(self) -> Iterator[int]:
+        """Sizes beyond the largest traced one, short of the next of the ladder; ever closer where one is too dear."""
+        for _ in range(TRIES):
+            if not self.found or len(self.found) >= ENOUGH:
+                return
+            low = max(self.found)
+            high = min((size for size in self.sizes if size > low), default=2 * low)
+            size = round(low * (high / low) ** 0.2)
+            if size <= low:
+                return
+            self.sizes = sorted({*self.sizes, size})
+            yield size
 
-def read(answer: bytes, script: bool) -> Seen:
-    """What the tracer said, if it is what a tracer says."""
-    try:
-        said = wire.decode(answer)
-        said = said[-1] if script else said
-        if isinstance(said, str):
-            said = ast.literal_eval(said.strip())
-        found = {line: (count, spent) for line, count, spent in said}
-    except (wire.WireError, ValueError, TypeError, SyntaxError, IndexError, MemoryError, RecursionError):
-        return {}
-    good = all(type(v) is int and 0 <= v < 2**62 for line, pair in found.items() for v in (line, *pair))
-    return found if good and len(found) < 10_000 else {}
+    def _foreseen(self, size: int) -> float:
+        """CPU time of a traced run, by how the last two grew, and at least what the plain run took."""
+        traced_sizes = sorted(self.spent)
+        last = traced_sizes[-1]
+        power = 2.0
+        if len(traced_sizes) > 1:
+            before = traced_sizes[-2]
+            power = max(1.0, math.log(self.spent[last] / self.spent[before]) / math.log(last / before))
+        plain = self.recorder.series.get((Role.SUBMISSION, size))
+        least = min(plain.cpu_ns, default=0) if plain else 0
+        return max(float(least), self.spent[last] * (size / last) ** power)
+
+    def _trace(self, size: int) -> bool:
+        task = self.recorder.task(Role.SUBMISSION, size, LIMIT_NS, None)
+        execution = self.recorder.sandbox.run(traced(task, self.resource))
+        if execution.status is not Status.OK or execution.answer is None:
+            return False
+        trace = read(execution.answer, isinstance(task.entry, Script))
+        if not trace.seen:
+            return False
+        self.found[size] = trace
+        self.spent[size] = max(1, execution.cpu_ns)
+        return True
