@@ -10,7 +10,7 @@ import sys
 import time
 from multiprocessing.process import BaseProcess
 
-from benchmarks.growth.bounds import FULL, QUICK, checks
+from benchmarks.growth.bounds import FULL, QUICK, checks, checks_table
 from benchmarks.growth.corpus import tasks
 from benchmarks.growth.options import QUICK_MINUTES, open_run, parser
 from benchmarks.growth.plan import Item, relabelled
@@ -127,7 +127,8 @@ def report(judgements: list[Judgement], options: argparse.Namespace, quick: bool
         print("\nwrong:", *map(row, wrong), sep="\n")
     found = checks(judgements, QUICK if quick else FULL)
     print("\n" + summary(judgements, options.markdown))
-    print(f"\nwhat {'a quick run' if quick else 'a run'} must reach", *found, sep="\n")
+    table = checks_table(found, f"what a {'quick run' if quick else 'run'} must reach")
+    print("\n" + (table.markdown() if options.markdown else table.text()))
     return 0 if all(check.met for check in found) else 1
 
 

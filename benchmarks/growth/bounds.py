@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.growth.figures import by_growth, cost, cpu_s, obvious_quadratics, sound, steady
 from benchmarks.growth.record import Judgement
+from benchmarks.growth.tabular import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,11 @@ class Check:
     found: str
     met: bool
 
-    def __str__(self) -> str:
-        return f"{'met   ' if self.met else 'MISSED'}  {self.asked}: {self.found}"
+
+def checks_table(found: Sequence[Check], title: str) -> Table:
+    return Table(
+        title, ("", "found", ""), tuple((one.asked, one.found, "met" if one.met else "MISSED") for one in found)
+    )
 
 
 def checks(judgements: Sequence[Judgement], bounds: Bounds) -> list[Check]:

@@ -1,9 +1,9 @@
 """The rule of big_O: of eight classes the one whose least squares fit of the times leaves the smallest residuals.
 
-Made from the description and the text of https://github.com/pberkes/big_O (big_o/complexities.py, big_o/big_o.py, BSD),
-in our own words. Each class is an offset and one factor; powers and exponentials are straight lines through the
-logarithms of the times, and their residuals are left in logarithms, as there. A class must beat those before it by
-1e-6 (seconds squared). It names a power only with the exponent it fitted.
+Made from the text of https://github.com/pberkes/big_O (big_o/complexities.py, big_o/big_o.py, release 0.11.0, BSD), in
+our own words. Each class is an offset and one factor; powers and exponentials are straight lines through the logarithms
+of the times, and their residuals are taken of the times all the same. A class must beat those before it by 1e-6 (seconds
+squared). A power is named with the exponent that was fitted.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from benchmarks.growth.peers.least_squares import line, squared_error
 
 PREFERENCE = 1e-6
 _LEAST_S = 1e-9
+_LARGEST_LOG = 300.0  # beyond is far from any time, and not to be squared
 
 _OF_TIME: tuple[tuple[str, float, Callable[[float], float]], ...] = (
     ("1", 0.0, lambda n: 0.0),
@@ -30,13 +31,12 @@ _AFTER: tuple[tuple[str, float, Callable[[float], float]], ...] = (
 
 
 def big_o(sizes: Sequence[float], seconds: Sequence[float]) -> Guess:
-    logs = [math.log(max(one, _LEAST_S)) for one in seconds]
-    power = _fit([math.log(n) for n in sizes], logs)
+    power = _fit_of_logs([math.log(n) for n in sizes], seconds)
     candidates = [
         *((Guess(name, exponent), _fit(list(map(term, sizes)), seconds)[1]) for name, exponent, term in _OF_TIME),
         (Guess(f"n^{power[0]:.2f}", power[0]), power[1]),
         *((Guess(name, exponent), _fit(list(map(term, sizes)), seconds)[1]) for name, exponent, term in _AFTER),
-        (Guess("exponential", math.inf), _fit(sizes, logs)[1]),
+        (Guess("exponential", math.inf), _fit_of_logs(sizes, seconds)[1]),
     ]
     best, least = candidates[0]
     for guess, residual in candidates[1:]:
@@ -49,3 +49,9 @@ def _fit(terms: Sequence[float], values: Sequence[float]) -> tuple[float, float]
     """(factor, sum of squared residuals)."""
     a, b = line(terms, values)
     return b, squared_error([a + b * term for term in terms], values)
+
+
+def _fit_of_logs(terms: Sequence[float], seconds: Sequence[float]) -> tuple[float, float]:
+    """The same of the times' logarithms; the residuals are the times'."""
+    a, b = line(terms, [math.log(max(one, _LEAST_S)) for one in seconds])
+    return b, squared_error([math.exp(min(a + b * term, _LARGEST_LOG)) for term in terms], seconds)

@@ -3,10 +3,10 @@
 Made from the text of https://github.com/facebookresearch/BigOBench (src/complexity/main.py for the penalties and the
 defaults, curve_fitting/fitting_curve.py and fitting_class.py for the fit; CC BY-NC), in our own words. Sizes are
 multiples of the smallest; the least time is taken off all, and each class is one factor, not negative, through the
-first point. A constant and a line may be a line of another slope up to 480 times the smallest size. The sum of squared
-residuals is multiplied by the class's penalty, and the least wins: so a constant that fits exactly beats all. Its
-second constant, whose first piece ends at 20, is fitted as the first one is. Its peak handling, and its joining of
-several arguments, have nothing to work on here: a family is one curve of minima.
+first point. A constant and a line may be a line of another slope up to 480 times the smallest size, or, another
+constant, up to 20 times. The sum of squared residuals is multiplied by the class's penalty, and the least wins: so a
+constant that fits exactly beats all. Its handling of peaks, and its joining of several arguments, have nothing to work
+on here: a family is one curve of minima.
 """
 
 from __future__ import annotations
