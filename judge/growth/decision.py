@@ -32,7 +32,8 @@ INSTRUCTIONS = Rule(flat=0.17, steep=0.22, whole=0.17, certain=0.30, short=0.22,
 OWN = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
 LEVEL = 0.75  # of `flat`: neither the end nor the whole may itself show more, whatever the bounds
 CENSORED_EXCESS = 1.0  # a limit that stopped it must lie this far above what the class allows
-UNEVEN = 3.0  # times: caches move neighbouring ratios by less than two
+UNEVEN = 3.0  # times, at so many grains of work: caches move neighbouring ratios by less than two
+UNEVEN_GRAINS = 10
 UNSTEADY = 5.0  # times, and so many grains: other work on the host adds less
 UNSTEADY_GRAINS = 50
 DEAR = 4.0  # times what of the reference may go unseen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from judge.growth.decision import DEAR, UNEVEN, UNSTEADY, UNSTEADY_GRAINS, Rule
+from judge.growth.decision import DEAR, UNEVEN, UNEVEN_GRAINS, UNSTEADY, UNSTEADY_GRAINS, Rule
 from judge.growth.slopes import Pair
 
 
@@ -17,11 +17,12 @@ def uneven(runs: Sequence[Pair], rule: Rule, grain: float) -> bool:
     """Whether the ratio at some size stands far above those at both smaller and larger ones, as it does for who is
     worse at some sizes only. Slopes would not see it, and the worst of them is what counts."""
     floor = runs[0]
-    ratios = [
-        over(p.submission, floor.submission, grain, rule) / over(p.reference, floor.reference, grain, rule)
-        for p in runs[1:]
-    ]
-    return any(ratios[at] > UNEVEN * max(min(ratios[:at]), min(ratios[at + 1 :])) for at in range(1, len(ratios) - 1))
+    works = [over(p.submission, floor.submission, grain, rule) for p in runs[1:]]
+    ratios = [work / over(p.reference, floor.reference, grain, rule) for work, p in zip(works, runs[1:], strict=True)]
+    return any(
+        works[at] > UNEVEN_GRAINS * grain and ratios[at] > UNEVEN * max(min(ratios[:at]), min(ratios[at + 1 :]))
+        for at in range(1, len(ratios) - 1)
+    )
 
 
 def unsteady(runs: Sequence[Pair], grain: float) -> bool:

@@ -98,3 +98,18 @@ def far_pair(size: int, each: float) -> list[Point]:
         Point(role=Role.REFERENCE, size=size, values=[round(4e5 + 20 * size)]),
         Point(role=Role.SUBMISSION, size=size, values=[round(4e5 + each * size)]),
     ]
+
+
+def test_tiny_costs_may_jump() -> None:
+    points = measured(random.Random(7), lambda n: 50 * n, lambda n: 50 * n)
+    jump = [p.model_copy(update={"values": [450_000]}) if p is points[3] else p for p in points]
+    assert decide(jump, N).outcome is Outcome.WITHIN
+
+
+def test_a_bump_is_not_level() -> None:
+    points = measured(random.Random(8), lambda n: 50 * n, lambda n: 50 * n)
+    at = len(points) - 5
+    assert points[at].role is Role.SUBMISSION
+    bump = [p.model_copy(update={"values": [4 * v for v in p.values]}) if p is points[at] else p for p in points]
+    judged = decide(bump, N)
+    assert (judged.outcome, judged.open) == (Outcome.INCONCLUSIVE, Open.UNEVEN)
