@@ -9,6 +9,7 @@ from typing import Any
 from judge.checkers import compare
 from judge.evaluate import Mode, Submitted, evaluate
 from judge.languages import language_for
+from judge.languages.host import missing_here
 from judge.problem.cases import CaseMaker, SetterFault
 from judge.problem.load import is_marked
 from judge.problem.model import Expected, Known, Problem
@@ -60,7 +61,10 @@ def check_problem(problem: Problem, sandbox: Sandbox, maker: CaseMaker, *, full:
 
 
 def check_known(problem: Problem, known: Known, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False) -> CheckRow:
-    """Judge one known submission as a person's."""
+    """Judge one known submission as a person's. What this host has no compiler for is not proved, and no fault."""
+    missing = missing_here(language_for(known.path))
+    if missing:
+        return CheckRow(problem.slug, known.name, EXPECTED[known.expected], "not proved here", ok=True, detail=missing)
     report = _judge(Submitted(known.source, language_for(known.path).name), problem, sandbox, maker, "submit", full)
     return judged(problem, known, report)
 

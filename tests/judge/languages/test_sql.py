@@ -8,11 +8,12 @@ import pytest
 
 from judge.evaluate import Submitted, evaluate
 from judge.languages import language_for
-from judge.languages.sql import TABLES
+from judge.languages.sql import TABLES, vm_steps
 from judge.problem.cases import CaseMaker
 from judge.problem.load import load_problem
-from judge.report import Decided, Verdict
-from sandbox.api import Execution, Main, Sandbox, Status, Task
+from judge.problem.references import reference_for, references
+from judge.report import Decided, Outcome, Resource, Verdict
+from sandbox.api import Execution, Limits, Main, Program, Sandbox, Status, Task
 from sandbox.guest import wire
 from tests.judge.problem.folders import write_folder
 from tests.sandbox.fixtures import sandbox
@@ -183,3 +184,77 @@ def test_a_problem_of_tables_is_solved_by_a_query(
     assert last.report.verdict is verdict, last.report.sentence
     if verdict is Verdict.RTE:
         assert last.report.cases[0].traceback
+
+
+RUNNING = Path(__file__).parent / "tables" / "running-totals"
+
+
+def numbers(n: int) -> str:
+    return "t(id INTEGER, x INTEGER)\n" + "".join(f"{i},{i * 7919 % 1013}\n" for i in range(n))
+
+
+def steps(sandbox: Sandbox, query: str, n: int, cpu_ns: int = 10**10) -> int | None:
+    program = language_for("sqlite").plan(query, TABLES, "python").run({})
+    execution = sandbox.run(Task(program, Main(), wire.encode(numbers(n)), Limits(cpu_ns=cpu_ns)))
+    return vm_steps(program, execution)
+
+
+WINDOW = "SELECT id, sum(x) OVER (ORDER BY id) FROM t"
+CORRELATED = "SELECT id, (SELECT sum(x) FROM t b WHERE b.id <= a.id) FROM t a"
+
+
+def test_steps_of_sqlite_are_counted_and_the_same_each_time(sandbox: Sandbox) -> None:
+    few, many = steps(sandbox, WINDOW, 1000), steps(sandbox, WINDOW, 2000)
+    assert few is not None and many is not None
+    assert 1.95 < many / few < 2.05
+    assert steps(sandbox, WINDOW, 2000) == many
+    quadratic = [steps(sandbox, CORRELATED, n) or 0 for n in (500, 1000)]
+    assert 3.8 < quadratic[1] / quadratic[0] < 4.2
+
+
+def test_a_query_that_is_stopped_has_said_how_far_it_came(sandbox: Sandbox) -> None:
+    assert (steps(sandbox, CORRELATED, 20_000, cpu_ns=300_000_000) or 0) > 1 << 16
+
+
+def test_only_our_own_program_says_how_many_steps_there_were(sandbox: Sandbox) -> None:
+    said = Program.single("import sys\nprint('steps 7', file=sys.stderr)\nprint('x')")
+    execution = sandbox.run(Task(said, Main(), wire.encode("")))
+    assert execution.stderr == b"steps 7\n"
+    assert vm_steps(said, execution) is None
+    duckdb = language_for("duckdb").plan("SELECT 1", TABLES, "python").run({})
+    assert vm_steps(duckdb, Execution(Status.OK, stderr=b"steps 7\n")) is None
+    sqlite = language_for("sqlite").plan("SELECT 1", TABLES, "python").run({})
+    assert vm_steps(sqlite, Execution(Status.OK, stderr=b"steps 65600\nsteps 70000\n")) == 70_000
+    assert vm_steps(sqlite, Execution(Status.OK)) is None
+
+
+def test_each_engine_has_its_own_reference() -> None:
+    problem = load_problem(RUNNING)
+    assert {name: found.known.path.name for name, found in references(problem).items()} == {
+        "python": "in_order.py",
+        "duckdb": "reference.duckdb.sql",
+        "sqlite": "reference.sqlite.sql",
+    }
+    assert reference_for(problem, language_for("java")) is None
+    assert language_for("query.sql").name == "duckdb"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "engine", "resource", "outcome"),
+    [
+        ("accepted/window_and_join.sqlite.sql", "sqlite", Resource.STEPS, Outcome.WITHIN),
+        ("too_slow/correlated.sqlite.sql", "sqlite", Resource.STEPS, Outcome.EXCEEDS),
+        ("too_slow/correlated.duckdb.sql", "duckdb", Resource.TIME, Outcome.EXCEEDS),
+    ],
+)
+def test_growth_of_queries(
+    sandbox: Sandbox, tmp_path: Path, name: str, engine: str, resource: Resource, outcome: Outcome
+) -> None:
+    problem = load_problem(RUNNING)
+    maker = CaseMaker(problem, sandbox, b"s" * 32, tmp_path / "cache")
+    *_, last = evaluate(Submitted((RUNNING / "submissions" / name).read_text(), engine), problem, sandbox, maker)
+    assert isinstance(last, Decided)
+    assert last.report.verdict in (Verdict.AC, Verdict.TLE), last.report.sentence
+    found = [family.outcome for family in last.report.families if family.resource is resource]
+    assert outcome in found and (outcome is Outcome.EXCEEDS or set(found) == {outcome}), last.report.sentence

@@ -19,7 +19,8 @@ def one_customer(n, rng):
 
 
 def five_customers(n, rng):
-    return table((i, rng.choice(("Ada", "Bob", "Cy", "Dee", "Eve")), rng.randrange(1000)) for i in rng.sample(range(n), n))
+    names = ("Ada", "Bob", "Cy", "Dee", "Eve")
+    return table((i, rng.choice(names), rng.randrange(1000)) for i in rng.sample(range(n), n))
 
 
 def validate(text):

@@ -1,1 +1,1 @@
-import sys
+print("id,running,total")
