@@ -2,8 +2,8 @@
 
 Made from the text of https://github.com/pberkes/big_O (big_o/complexities.py, big_o/big_o.py, release 0.11.0, BSD), in
 our own words. Each class is an offset and one factor; powers and exponentials are straight lines through the logarithms
-of the times, and their residuals are taken of the times all the same. A class must beat those before it by 1e-6 (seconds
-squared). A power is named with the exponent that was fitted.
+of the times, and their residuals are taken of the times all the same. A class must beat those before it by 1e-6
+(seconds squared). A power is named with the exponent that was fitted.
 """
 
 from __future__ import annotations
