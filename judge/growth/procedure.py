@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from judge.growth.blame import blamed, find_line
 from judge.growth.budget import Budget
 from judge.growth.complexity import Complexity, parse_class
 from judge.growth.counts import decide_counts, probe_cap
@@ -44,7 +45,7 @@ def measure_growth(
             yield Stage(text=f"measuring growth: {family.name}", done=number, total=len(spec.families))
         if "probes" in family.measures:
             counted = Recorder(problem, family.name, submission, reference, maker, sandbox)
-            yield from _probes(counted, family, spec, secret)
+            yield from _probes(counted, family, spec, secret, budget)
         if family in timed:
             for event in Timed(recorder, family, spec, secret, budget, cpu_ns).measure():
                 yield event
@@ -53,7 +54,7 @@ def measure_growth(
                     budget = replace(budget, look_closer=False, count_instructions=False)
 
 
-def _probes(recorder: Recorder, family: Family, spec: GrowthSpec, secret: bytes) -> Events:
+def _probes(recorder: Recorder, family: Family, spec: GrowthSpec, secret: bytes, budget: Budget) -> Events:
     """One run a size: a count is exact. A submission that reads too much is stopped, and is steep by then."""
     required: Complexity = parse_class(spec.probes or spec.time)
     limit = int(recorder.problem.spec.limits.cpu_s * 1e9)
@@ -71,6 +72,8 @@ def _probes(recorder: Recorder, family: Family, spec: GrowthSpec, secret: bytes)
         if stopped:
             break
     points = recorder.points(Resource.PROBES)
-    yield GrowthDecided(
-        growth=describe(family.name, Resource.PROBES, required, points, decide_counts(points, required))
-    )
+    growth = describe(family.name, Resource.PROBES, required, points, decide_counts(points, required))
+    if growth.outcome is Outcome.EXCEEDS and budget.find_line:
+        blame = find_line(recorder, [], required, Resource.PROBES)
+        growth = growth if blame is None else blamed(growth, blame)
+    yield GrowthDecided(growth=growth)

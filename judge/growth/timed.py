@@ -63,7 +63,7 @@ class Timed:
         if judged is not None:
             decided.append(self._explained(self._described(Resource.TIME, judged.decision, judged.method)))
         if memory is not None:
-            decided.append(self._described(Resource.MEMORY, memory))
+            decided.append(self._explained(self._described(Resource.MEMORY, memory)))
         if self.budget.steps:
             steps = decide_steps(self.recorder.points(Resource.STEPS), self.terms.required)
             decided.append(self._described(Resource.STEPS, steps))
@@ -223,5 +223,6 @@ class Timed:
         """With the line that carries the growth, where one is found."""
         if growth.outcome is not Outcome.EXCEEDS or not self.budget.find_line:
             return growth
-        blame = find_line(self.recorder, self.ladder.sizes, self.terms.required)
+        required = self.space if growth.resource is Resource.MEMORY else self.terms.required
+        blame = find_line(self.recorder, self.ladder.sizes, required, growth.resource)
         return growth if blame is None else blamed(growth, blame)
