@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 from judge.languages import Language, language_for
+from judge.languages.python import imported
 from judge.problem.model import Expected, Known, Problem
 
 # What runs a text of the first also runs one of the second, and makes it as quick.
@@ -16,6 +18,11 @@ KIN = {
 }
 # Texts that are programs of the first as they stand.
 SHARED = {"pypy": "python"}
+
+
+def needs_no_packages(source: str) -> bool:
+    """Whether a Python text imports the standard library alone."""
+    return imported(source) <= sys.stdlib_module_names
 
 
 class Reference(NamedTuple):
@@ -38,6 +45,7 @@ def reference_for(problem: Problem, language: Language) -> Reference | None:
     """What a submission in `language` is fairly compared with; None where only Python's is there."""
     found = references(problem)
     if language.name in SHARED:
-        return Reference(found[SHARED[language.name]].known, language)
+        known = found[SHARED[language.name]].known
+        return Reference(known, language) if needs_no_packages(known.source) else None
     names = (language.name, *KIN.get(language.name, ()))
     return next((found[name] for name in names if name in found), None)

@@ -123,6 +123,14 @@ JAVA_BESIDE_ITSELF = recorded(
     (1000, 2750, 2860), (4049, 3710, 4040), (7887, 6780, 8110), (15542, 7850, 12360), (31312, 10670, 13900),
     (63292, 15680, 22410), (130291, 22130, 20040), (255986, 23680, 24710),
 )  # fmt: skip
+JS_SET = recorded(  # beside a map, on texts of distinct characters
+    (317, 1320, 1330), (8738, 6130, 4430), (18092, 8520, 7550), (34318, 14680, 13680), (70289, 30760, 30170),
+    (136572, 71370, 66680), (310855, 212490, 211710), (383798, 271080, 272180),
+)  # fmt: skip
+JS_QUADRATIC = recorded(
+    (317, 1290, 1180), (1226, 1390, 2500), (2322, 1690, 6350), (4377, 2300, 17950), (8738, 4860, 66940),
+    (18092, 7710, 268280), (34318, 13740, 1011100),
+)  # fmt: skip
 CPP_TREE = recorded(  # a search tree beside a hash table: it leaves two caches on the way
     (253, 120, 120), (3953, 330, 660), (7898, 570, 1410), (15994, 940, 2810), (32239, 2000, 7680),
     (63267, 4320, 23020), (128659, 13390, 36840), (254398, 30740, 128320),
@@ -138,6 +146,11 @@ def test_java_beside_java_as_recorded() -> None:
     boxed = decide_warming(JAVA_BOXED, N)
     assert (boxed.outcome, boxed.note) == (INCONCLUSIVE, QUICK_REFERENCE)
     assert decide_warming(JAVA_BESIDE_ITSELF, N).outcome is INCONCLUSIVE  # nothing but warming up is seen
+
+
+def test_javascript_beside_javascript_as_recorded() -> None:
+    assert decide_warming(JS_SET, N).outcome is WITHIN
+    assert decide_warming(JS_QUADRATIC, N).outcome is EXCEEDS
 
 
 def test_cpp_beside_cpp_as_recorded() -> None:

@@ -190,3 +190,11 @@ def test_known_submissions_are_judged_as_a_persons_are(problem: Problem, sandbox
     assert [(row.what, row.got) for row in rows if not row.ok] == []
     assert [row.what for row in rows[7:]] == [known.name for known in problem.known]
     assert all(row.cpu_ns > 0 for row in rows[7:])
+
+
+def test_what_this_host_cannot_build_is_not_proved_and_no_fault(
+    problem: Problem, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "missing_here", lambda language: f"{language.title} is not available here")
+    row = check.check_known(problem, problem.known[0], sandbox, maker_of(problem, sandbox, tmp_path))
+    assert (row.ok, row.got, row.detail) == (True, "not proved here", "Python 3 is not available here")

@@ -8,7 +8,7 @@ import pytest
 
 from judge.languages import language_for
 from judge.problem.load import load_problem
-from judge.problem.references import reference_for
+from judge.problem.references import needs_no_packages, reference_for
 
 BANK = Path(__file__).parents[3] / "problems"
 
@@ -33,3 +33,8 @@ def test_the_bank_has_references_in_other_languages(slug: str, name: str, file: 
 
 def test_where_there_is_none_nothing_is_said_to_be_one() -> None:
     assert reference_for(load_problem(BANK / "trapped-water"), language_for("go")) is None
+
+
+def test_what_needs_packages_is_no_reference_for_pypy() -> None:
+    assert needs_no_packages("import heapq\nfrom collections import deque\n")
+    assert not needs_no_packages("import heapq\nimport numpy as np\n")
