@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from judge.gist import gist
-from judge.growth.evidence import bare_reason
+from judge.growth.evidence import bare_reason, sentence_of
 from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Tier, TierCount, Verdict
 
 _TIER_NAMES = {
@@ -79,7 +79,8 @@ def _accepted_sentence(report: Report) -> str:
         return f"{head}, and the cost grows as it may ({time.required} on every family)."
     if report.growth is Outcome.INCONCLUSIVE:
         doubt = next(family for family in report.families if family.outcome is Outcome.INCONCLUSIVE)
-        return f"{head}; growth is inconclusive: {doubt.reason.rstrip('.')} (on {doubt.family})."
+        settle = f" {sentence_of(doubt.settle)}" if doubt.settle else ""
+        return f"{head}; growth is inconclusive: {doubt.reason.rstrip('.')} (on {doubt.family}).{settle}"
     return f"{head}; growth was not measured."
 
 

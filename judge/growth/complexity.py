@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NoReturn
 
@@ -24,6 +24,7 @@ _ALL_BLANK = re.compile(_NOTHING + r"\Z")
 _STYLED = re.compile(r"\\(?:mathcal|mathrm|mathit|operatorname|text)\s*\{([A-Za-zΑ-Ωα-ω]+)\}")
 # As LaTeX, and other hands, write them.
 _SAME = {"{": "(", "}": ")", "−": "-", "cdot": "·", "times": "×", "Theta": "Θ", "Omega": "Ω"}
+_BIG = ("O", "o", "Θ", "Ω", "θ")
 _LOGS = ("log", "ln", "lg")
 _NAMED = {*_LOGS, "sqrt", "min", "max", "α", "alpha"}
 _SPOKEN = {
@@ -32,6 +33,7 @@ _SPOKEN = {
 }  # fmt: skip
 _RAISED_BY = {"squared": "²", "cubed": "³"}
 LONGEST = 200
+SETTLED = 8  # readings after which a name stays as it is
 _END = ("end", "", -1)
 _EXPECTED = 'something like "n log n", "n^2" or "V + E"'
 
@@ -88,7 +90,14 @@ def parse_class(text: str, along: str | None = None) -> Complexity:
     """The class that `text` says. Raises ComplexityError with the position of what cannot be read.
 
     along: the one letter that grows; the others stand still, as in a family where only one dimension moves."""
-    return _Parser(text, along).whole()
+    found = _Parser(text, along).whole()
+    # A sum in a sum, or a product in a product, loses what is there twice only when it is read again.
+    for _ in range(SETTLED if along is None else 0):
+        name = _Parser(found.name).whole().name
+        if name == found.name:
+            break
+        found = replace(found, name=name)
+    return found
 
 
 def letters(text: str) -> list[str]:
@@ -165,7 +174,7 @@ class _Parser:
 
     def _starts_big_o(self) -> bool:
         head = [token[1] for token in self.tokens[:2]]
-        return len(head) == 2 and head[0] in ("O", "o", "Θ", "Ω", "θ") and head[1] == "("
+        return len(head) == 2 and head[0] in _BIG and head[1] == "("
 
     def big_o(self) -> _Part:
         self.at += 2
@@ -184,10 +193,9 @@ class _Parser:
         real = [part for part in parts if part.number is None]
         if not real:
             return parts[0]
-        if len(real) == 1:
-            return real[0]
         top = max(real, key=lambda part: part.order)
-        return _Part(*top.order, " + ".join(dict.fromkeys(part.name for part in real)), 1)
+        names = list(dict.fromkeys(part.name for part in real))
+        return top if len(names) == 1 else _Part(*top.order, " + ".join(names), 1)
 
     def product(self) -> _Part:
         part = self.power()
@@ -264,6 +272,10 @@ class _Parser:
         if kind != "word":
             self.at -= 1
             self.fail("expected a letter, a number or a bracket")
+        if value in _BIG:
+            if self.peek()[1] != "(":
+                self.fail(f"expected '(' after {value}")
+            return self.atom()
         if value in _LOGS:
             return self.log()
         if value in _SPOKEN:
@@ -293,7 +305,10 @@ class _Parser:
         return _Parser(re.sub(r"\bn\b", letter, _SPOKEN[word]), self.along).sum()
 
     def root(self, part: _Part) -> _Part:
-        return part if part.number is not None else _Part(part.exponent / 2, part.log_power / 2, f"√{part.inside(3)}")
+        if part.number is not None:
+            return part
+        plain = part.name.isalpha() or (part.binding == 3 and part.name.startswith("log"))
+        return _Part(part.exponent / 2, part.log_power / 2, f"√{part.name}" if plain else f"√({part.name})")
 
     def log(self) -> _Part:
         """ "log n", "log(n)", "log² n", "log^2 n", "log2 n", "log_2 n", "log n log n" (a product), "log* n"."""
@@ -317,13 +332,15 @@ class _Parser:
         # "log n²" is the log of n², "log(n)²" the square of a log.
         inner = self.atom() if self.peek()[1] in ("(", "|") else self.power()
         raised = _superscript(power) if power != 1 else ""
+        # A bracket with a power behind it would be read as the power of the log.
+        within = f"({inner.name})" if inner.binding == 3 and inner.name.startswith("(") else inner.inside(3)
         if inner.number is not None:
             return inner
         if inner.exponent == 0:
-            return _Part(0, 0, f"log{raised} {inner.inside(3)}")  # log log n: flat as far as growth can see
+            return _Part(0, 0, f"log{raised} {within}")  # log log n: flat as far as growth can see
         if math.isinf(inner.exponent):
             self.fail("a log of an exponential: write what it comes to")
-        return _Part(0, power, f"log{raised} {inner.inside(3)}")
+        return _Part(0, power, f"log{raised} {within}")
 
     def base(self) -> None:
         """The base of a log does not matter."""
