@@ -105,10 +105,13 @@ PROCESSES = counting_task(
     ),
     evader(
         "idle_priority",
-        "runs at the lowest priority, and gives the core away all the time",
+        "asks for the lowest priority, and gives the core away all the time",
         """
         def distinct(xs):
-            os.nice(19)
+            try:
+                os.nice(19)
+            except PermissionError:
+                pass
             seen = []
             for x in xs:
                 if x not in seen:
