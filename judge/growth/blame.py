@@ -20,7 +20,8 @@ from sandbox.api import Script, Status
 
 # CPU time of one traced run, as foreseen, and as a limit.
 MOST_NS = 1_200_000_000
-LIMIT_NS = 4_000_000_000
+SECOND_NS = 4_000_000_000  # two sizes there must be
+LIMIT_NS = 6_000_000_000
 ENOUGH = 2  # traces; where the ladder gives fewer, sizes between are traced
 TRIES = 4
 LONGEST_TEXT = 80
@@ -105,7 +106,8 @@ class _Climb:
 
     def traces(self) -> dict[int, Trace]:
         for size in self.sizes:
-            if (self.found and self._foreseen(size) > MOST_NS) or not self._trace(size):
+            most = SECOND_NS if len(self.found) < ENOUGH else MOST_NS
+            if (self.found and self._foreseen(size) > most) or not self._trace(size):
                 break
         if len(self.found) < ENOUGH:
             for size in self._between():
@@ -119,7 +121,7 @@ class _Climb:
                 return
             low = max(self.found)
             high = min((size for size in self.sizes if size > low), default=2 * low)
-            size = round(low * (high / low) ** 0.2)
+            size = round(low * (high / low) ** 0.35)
             if size <= low:
                 return
             self.sizes = sorted({*self.sizes, size})
@@ -134,6 +136,8 @@ class _Climb:
             before = traced_sizes[-2]
             power = max(1.0, math.log(self.spent[last] / self.spent[before]) / math.log(last / before))
         plain = self.recorder.series.get((Role.SUBMISSION, size))
+        if plain is not None and plain.stopped is not None:
+            return math.inf
         least = min(plain.cpu_ns, default=0) if plain else 0
         return max(float(least), self.spent[last] * (size / last) ** power)
 

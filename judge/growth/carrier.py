@@ -21,7 +21,7 @@ ABOVE = 0.25  # in powers of n: a line that runs so much more often than its cla
 ALIKE = 0.15  # counts whose exponents differ by less grow together
 DEARER = 0.4  # in powers of n: each run of a line costs more, beside there being more runs
 LEAST_RUNS = 64
-LEAST_SHARE = 0.12  # of the whole cost at the largest size, beyond what the class allows
+LEAST_SHARE = 0.12  # of the whole cost at the largest size, beyond what the class allows, where sizes are apart
 NOISE_NS = 1000  # of a line's single run under the tracer
 RUN_NS = 40  # what a run of a line costs at least
 
@@ -90,7 +90,7 @@ class _Search:
         if not weights:
             return None
         line = max(weights, key=lambda one: weights[one])
-        if weights[line] < LEAST_SHARE * total:
+        if weights[line] < LEAST_SHARE * total * min(1.0, self.doublings / 2):
             return None
         loop, by = again.get(line, (self.program.loop_at(line), None))
         exponent = self.exponents[line] if often[line] else self._cost_exponent(line)
@@ -118,6 +118,8 @@ class _Search:
         loop, best = program.loop_at(line), None
         while loop is not None and self._alike(loop.line, exponent):
             best, loop = loop, loop.outer
+            if loop is not None and loop.line == best.line:
+                break  # of several in one line the innermost
         if best is not None and loop is not None:
             return best.line, best, loop.line
         function = program.function_at(line)

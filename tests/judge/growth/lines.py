@@ -6,9 +6,9 @@ from judge.growth.blame import Blame, find_line
 from judge.growth.complexity import parse_class
 from judge.growth.ladder import Sizes
 from judge.growth.outline import outline
-from judge.growth.runs import Maker, Recorder
+from judge.growth.runs import Maker, Recorder, WrongAtSize
 from judge.problem.model import Problem
-from judge.report import Resource, Role
+from judge.report import Resource, Role, Verdict
 from sandbox.api import Program, Sandbox
 
 LONG_NS = 100_000_000  # a run that takes so long ends the climb
@@ -24,7 +24,12 @@ def line_of(
     sizes = []
     for size in Sizes(found, problem.slug, b"lines").doubling():
         recorder.run(Role.REFERENCE, size, 8 * LIMIT_NS)
-        if recorder.run(Role.SUBMISSION, size, LIMIT_NS).stopped is not None:
+        try:
+            if recorder.run(Role.SUBMISSION, size, LIMIT_NS).stopped is not None:
+                break
+        except WrongAtSize as wrong:
+            if wrong.verdict is not Verdict.TLE:  # on a busy host the wall's limit may come first
+                raise
             break
         sizes.append(size)
         if max(recorder.fastest(role, size) for role in Role) > LONG_NS:

@@ -1,0 +1,77 @@
+"""Worse solutions of the growth corpus that say which line is to blame: it is found for nine of ten of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.growth.corpus import Drawn, Label, Solution, Task, tasks
+from judge.growth.blame import Blame
+from judge.growth.runs import WrongAtSize
+from judge.report import Resource
+from sandbox import open_sandbox
+from sandbox.api import Program, Sandbox, SandboxError
+from tests.judge.growth.lines import line_of, near
+
+SHARE = 0.9
+EVERY = int(os.environ.get("LANDAU_CORPUS_EVERY", "8"))  # 1: all of them, which takes long
+
+
+@pytest.fixture(scope="module")
+def box() -> Iterator[Sandbox]:
+    try:
+        made = open_sandbox()
+    except SandboxError as error:
+        pytest.skip(f"no sandbox on this machine: {error}")
+    with made:
+        yield made
+
+
+def _named() -> list[tuple[Task, Solution]]:
+    return [
+        (task, solution)
+        for task in tasks()
+        for solution in task.solutions
+        if solution.label is Label.WORSE and solution.blame and solution.language == "python"
+    ]
+
+
+def test_a_named_line_is_one_of_its_solution() -> None:
+    absent = [f"{t.name}/{s.name}: {s.blame}" for t, s in _named() if s.blame not in s.source]
+    assert not absent
+
+
+@pytest.mark.slow
+def test_nine_of_ten_worse_solutions_are_blamed_on_the_right_line(box: Sandbox) -> None:
+    chosen = _named()[::EVERY]
+    if not chosen:
+        pytest.skip("no solution of the corpus names its line")
+    wrong = []
+    for task, solution in chosen:
+        blames = list(_blames(task, solution, box))
+        if not any(near(solution.source, blame, solution.blame) for blame in blames):
+            said = "; ".join(blame.sentence() for blame in blames) or "none"
+            wrong.append(f"{task.name}/{solution.name}: wanted {solution.blame!r}, {said}")
+    share = 1 - len(wrong) / len(chosen)
+    print(f"{share:.0%} of {len(chosen)} solutions; wrong:", *wrong, sep="\n")
+    assert share >= SHARE, wrong
+
+
+def _blames(task: Task, solution: Solution, box: Sandbox) -> Iterator[Blame]:
+    """Of each family one, until the right one came."""
+    resources = [Resource.TIME, Resource.MEMORY] if task.space else [Resource.TIME]
+    reference = Program.single(task.solutions[0].source, task.runtime)
+    program = Program.single(solution.source, task.runtime)
+    for family in task.families:
+        for resource in resources:
+            try:
+                maker = Drawn(task, b"lines")
+                blame = line_of(task.problem(), program, reference, maker, box, family.name, resource)
+            except WrongAtSize:
+                continue
+            if blame is not None:
+                yield blame
+                if near(solution.source, blame, solution.blame):
+                    return
