@@ -206,3 +206,62 @@ def test_every_problem_of_the_bank_has_a_page(client: FlaskClient, practice: Pra
     for problem in practice.bank.all():
         page = text(client, f"/problems/{problem.slug}")
         assert "What is asked of the cost" in page
+
+
+HOSTILE = "</code></pre></svg><script>alert(1)</script><img src=x onerror=alert(2)>\"'"
+
+
+def test_what_a_submission_wrote_is_text_on_page_and_scorecard(client: FlaskClient, practice: Practice) -> None:
+    session = practice.start_session("amazon-ds/r7")
+    attempt = session.attempts[0]
+    submission = practice.submit(attempt.id, HOSTILE + "\n" * 6, mode="submit")
+    made = report(attempt.problem, Verdict.AC, Outcome.EXCEEDS, claim="n")
+    said = {"line_text": HOSTILE, "cause": HOSTILE, "settle": HOSTILE, "measured": HOSTILE, "escalated": [HOSTILE]}
+    said |= {
+        "family": HOSTILE,
+        "required": HOSTILE,
+        "reason": f"{HOSTILE}; line 1, `{HOSTILE}`: 9 % {HOSTILE}",
+        "line": 1,
+    }
+    families = [family.model_copy(update=said) for family in made.families]
+    claims = [claim.model_copy(update={"told": HOSTILE, "measured": HOSTILE}) for claim in made.claims]
+    host = made.host.model_copy(update={"note": HOSTILE})
+    hostile = made.model_copy(update={"families": families, "claims": claims, "host": host, "sentence": HOSTILE})
+    record(practice, submission, hostile)
+    practice.finish_session(session.id)
+    for path in (f"/submissions/{submission.id}", f"/sessions/{session.id}/scorecard"):
+        page = text(client, path)
+        assert "<script>alert" not in page and "<img" not in page
+        assert "&lt;script&gt;alert(1)" in page
+
+
+def test_the_report_has_the_claim_side_by_side_the_line_marked_and_the_host(
+    client: FlaskClient, practice: Practice
+) -> None:
+    attempt = practice.start_attempt(SLUG)
+    submission = practice.submit(attempt.id, "a\nb\nc\nd\nslow()\ne\n", mode="submit")
+    made = report(SLUG, Verdict.AC, Outcome.EXCEEDS, claim="n")
+    host = made.host.model_copy(update={"busy_cores": 1.3, "cores": 2, "noise": 0.03})
+    record(practice, submission, made.model_copy(update={"host": host}))
+    page = text(client, f"/submissions/{submission.id}")
+    row = page.split('data-claim="time"', 1)[1].split("</tr>", 1)[0]
+    assert [*re.findall(r"<td>([^<]+)</td>", row)] == ["O(n)", "about n^2.00", "O(n)"]
+    assert "does not hold" in row
+    assert '<mark class="code-line" data-carries="5">slow()<' in page
+    assert page.count("data-carries") == 1
+    assert "other work kept 1.3 of 2 cores busy" in page and "differ by 3 %" in page
+
+
+def test_an_inconclusive_report_says_what_would_settle_it_and_shows_the_counts(
+    client: FlaskClient, practice: Practice
+) -> None:
+    attempt = practice.start_attempt(SLUG)
+    submission = practice.submit(attempt.id, "x", mode="submit")
+    made = report(SLUG, Verdict.AC, Outcome.INCONCLUSIVE)
+    doubt = made.families[0].model_copy(
+        update={"settle": "larger inputs would", "counts": made.families[0].points, "method": "instructions"}
+    )
+    record(practice, submission, made.model_copy(update={"families": [doubt]}))
+    page = text(client, f"/submissions/{submission.id}")
+    assert "Larger inputs would." in page
+    assert page.count('<svg class="growth-plot"') == 2 and "The executed instructions" in page
