@@ -58,9 +58,7 @@ def run(options: argparse.Namespace) -> int:
         ended_well = watch(directory, items, options)
     except KeyboardInterrupt:
         done = sum(item.key in directory.judgements for item in items)
-        print(
-            f"\nstopped; {done} of {len(items)} are done. Go on: python -m benchmarks.growth --into {directory.folder}"
-        )
+        print(f"\nstopped; {unfinished(done, items, directory)}")
         return STOPPED
     made = [directory.judgements[item.key] for item in items if item.key in directory.judgements]
     if not made:
