@@ -20,8 +20,8 @@ from judge.growth.slopes import pairs
 from judge.report import Outcome, Point, Role
 
 LINES = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
-# Of one compiled language: a right tree or table that leaves a cache shows 0.6 over a few sizes, but not over all.
-COMPILED_TIME = Rule(flat=0.20, steep=0.35, whole=0.40, certain=0.80, short=0.70)
+# Of one compiled language: a right tree beside a table shows 0.45 to 0.55 over the sizes at which it leaves a cache.
+COMPILED_TIME = replace(LINES, flat=0.20)
 WARM_UP_NS = 50_000_000  # less work than this may be mostly the compiler's
 SEEN_SIZES = 3
 STEPS_ALLOWED = 100  # for each unit of the class: only the slope counts

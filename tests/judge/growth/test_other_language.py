@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -171,6 +172,18 @@ def test_what_has_long_warmed_up_is_judged_beside_its_own_language() -> None:
     assert right[WITHIN] >= 30
     assert Counter(both_warm("n²", seed) for seed in range(40)) == {EXCEEDS: 40}
     assert WITHIN not in {both_warm("n^1.5", seed) for seed in range(40)}
+
+
+def test_a_tree_beside_a_table_is_not_rejected_on_a_quiet_machine() -> None:
+    def tree(n: float) -> float:
+        """Three times dearer a step by the time it has left the cache, over four doublings."""
+        return 4 * n * math.log2(n) * (1 + 2 * max(0.0, min(1.0, math.log2(n / 16_000) / 4)))
+
+    for seed in range(20):
+        rng = random.Random(seed)
+        points = measured(rng, tree, lambda n: 25 * n, fixed=(1e5, 1e5), noise=0.01, outliers=0, largest=400_000)
+        assert decide(points, N, COMPILED_TIME).outcome is not EXCEEDS
+        assert decide(points, N).outcome is EXCEEDS  # by the lines of an interpreter
 
 
 @pytest.mark.parametrize("mine", ["n", "n log n"])
