@@ -240,9 +240,9 @@ LONGEST_CHAIN = Task(
     "terms",
     "V + E",
     (
-        Family("random", _acyclic, 250, 100_000),
-        Family("fan", _fan, 250, 100_000),
-        Family("chain", _chain, 250, 100_000),
+        Family("random", _acyclic, 250, 200_000),
+        Family("fan", _fan, 250, 200_000),
+        Family("chain", _chain, 250, 200_000),
     ),
     (
         right(
