@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from benchmarks.growth.corpus import Family, Kind, Task, right, worse
+from benchmarks.growth.corpus import Family, Kind, Task, near, right, worse
 
 
 def _shuffled(n: int, rng: random.Random) -> tuple[list[int]]:
@@ -43,9 +43,9 @@ DISCORDANT = Task(
                 return out + a[i:], count
             """,
         ),
-        right(
+        near(
             "bits",
-            "bit by bit from the highest: a pass in C for each of log n bits",
+            "bit by bit from the highest: a sort and a binary search in C for each of log n bits",
             """
             import numpy as np
             def discordant(xs):
