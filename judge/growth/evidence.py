@@ -49,8 +49,8 @@ def effort(growth: FamilyGrowth) -> str:
         parts.append(f"{_count(growth.runs, 'run')} of each program at each repeated size")
     if growth.escalated:
         parts.append(f"as the first rounds did not settle it: {', then '.join(growth.escalated)}")
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+    noisy = " This host's clock is too noisy for time alone to decide." if growth.noisy else ""
+    return sentence_of("; ".join(parts)) + noisy
 
 
 def blamed(growth: FamilyGrowth) -> str:
@@ -116,7 +116,8 @@ def _named_line(growth: FamilyGrowth) -> str:
 
 
 def _method(growth: FamilyGrowth) -> str:
-    return _METHODS.get(growth.method, growth.method)
+    by = {"processor": " (counted by the processor)", "callgrind": " (counted by callgrind)", None: ""}
+    return _METHODS.get(growth.method, growth.method) + by[growth.counted_by]
 
 
 def _signed(value: float) -> str:

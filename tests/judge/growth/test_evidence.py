@@ -56,6 +56,8 @@ def test_effort_counts_runs_and_names_what_was_escalated() -> None:
     ).replace("Cpu", "CPU")
     assert "run" not in effort(steep())
     assert effort(steep(points=[])) == ""
+    assert effort(steep(noisy=True)).endswith("too noisy for time alone to decide.")
+    assert "instructions (counted by callgrind)" in effort(steep(method="instructions", counted_by="callgrind"))
     assert "1 size," in effort(steep(points=[Point(role=Role.SUBMISSION, size=9, values=[1])]))
 
 
