@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from judge.growth.complexity import Complexity
 from judge.growth.decide import decide
@@ -27,6 +28,19 @@ STEEP = 0.5
 
 def decide_memory(points: Sequence[Point], required: Complexity) -> Decision:
     """`required` is the class of auxiliary space, beyond input and answer. Pure."""
+    decision = _decided(points, required)
+    if decision.outcome is Outcome.WITHIN:
+        # Peaks repeat, so one that is often small and seldom large is not noise.
+        worst = [
+            p.model_copy(update={"values": [max(p.values)]}) if p.role is Role.SUBMISSION and p.values else p
+            for p in points
+        ]
+        if _decided(worst, required).outcome is Outcome.EXCEEDS:
+            return replace(decision, outcome=Outcome.INCONCLUSIVE, open=Open.UNSTEADY)
+    return decision
+
+
+def _decided(points: Sequence[Point], required: Complexity) -> Decision:
     if required.exponent >= 0.25:
         return decide(points, required, MEMORY, GRAIN_BYTES)
     return _constant(points, required)

@@ -77,3 +77,13 @@ def test_a_memory_limit_is_a_lower_bound() -> None:
     points.append(Point(role=Role.SUBMISSION, size=32_000, values=[256 * MIB], censored=True))
     decision = decide_memory(points, parse_class("1"))
     assert (decision.outcome, decision.basis) == (Outcome.EXCEEDS, Basis.CENSORED)
+
+
+def test_seldom_keeping_all_is_not_constant_space() -> None:
+    points = peaks(lambda n: 100_000.0, lambda n: 50_000.0)
+    seldom = [
+        p.model_copy(update={"values": [*p.values, 8 * p.size + MIB]}) if p.role is Role.SUBMISSION else p
+        for p in points
+    ]
+    assert decide_memory(points, parse_class("1")).outcome is Outcome.WITHIN
+    assert decide_memory(seldom, parse_class("1")).outcome is Outcome.INCONCLUSIVE
