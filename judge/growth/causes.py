@@ -45,10 +45,12 @@ def find_cause(
     look = _Look(program, found, things, before)
     if resource is Resource.MEMORY:
         return look.first(MEMORY)
+    if resource is Resource.PROBES:
+        return look.first(PROBES)
     if found.runs:
         said = repeated(program, found)
         return Cause(*said) if said else None
-    return look.first(PROBES if resource is Resource.PROBES else TIME)
+    return look.first(TIME)
 
 
 class _Look:
@@ -324,6 +326,8 @@ def aggregate(look: _Look) -> Cause | None:
         given = call.args[0]
         if name == "len" and not isinstance(given, ast.Call | Comprehension):
             continue
+        if isinstance(given, Comprehension) and any(isinstance(part, ast.Call) for part in ast.walk(given)):
+            continue  # what it calls is to be told
         if isinstance(given, ast.Constant | ast.Starred) or _constant(look, call):
             continue
         instead = {
@@ -548,9 +552,19 @@ def reads_all(look: _Look) -> Cause | None:
                 method, f"`{_text(value)}.{method}` reads element after element: use the order, halve the range"
             )
     for call, name in look.called():
-        if name in COPIERS | AGGREGATES | {"sorted", "enumerate"} - {"len"} and call.args:
+        if name in (COPIERS | AGGREGATES | {"sorted"}) - {"len"} and call.args:
             return Cause("copy", f"`{_text(call)}` reads every element: read only those that the search needs")
     return slicing(look)
+
+
+def reads_on(look: _Look) -> Cause | None:
+    if look.loop is None:
+        return None
+    return Cause(
+        "walk",
+        f"the loop at line {look.loop.line} reads element after element: use the order, and halve what is left with "
+        "each read (bisect)",
+    )
 
 
 TIME = (
@@ -567,5 +581,5 @@ TIME = (
     collisions,
     long_numbers,
 )
-PROBES = (reads_all,)
+PROBES = (reads_all, reads_on)
 MEMORY = (keeps, concatenation)

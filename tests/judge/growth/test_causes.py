@@ -143,6 +143,18 @@ def test_memory(line: str, key: str) -> None:
 def test_reads() -> None:
     assert cause("def f(xs, x):\n    return x in xs\n", 2, {}, Resource.PROBES) == "membership"
     assert cause("def f(xs, x):\n    return list(xs)\n", 2, {}, Resource.PROBES) == "copy"
+    walk = "def f(xs, x):\n    for y in xs:\n        if y == x:\n            return y\n"
+    assert cause(walk, 2, {}, Resource.PROBES, runs=1000) == "walk"
+    assert cause("def f(xs, x):\n    return xs[0]\n", 2, {}, Resource.PROBES) is None
+
+
+def test_of_what_is_nested_the_inner_is_told() -> None:
+    source = "def f(s, k):\n    return any(len(set(s[i : i + k])) == k for i in range(len(s)))\n"
+    program = outline(source)
+    assert program is not None
+    said = find_cause(program, Carrier(2, 2.0, 0.9, 0, program.loop_at(2)), {}, {})
+    assert said is not None
+    assert "len(set(s[i:i + k]))" in said.sentence
 
 
 def test_a_compound_statement_is_its_head_alone() -> None:
