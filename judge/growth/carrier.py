@@ -7,6 +7,7 @@ everything.
 
 from __future__ import annotations
 
+import ast
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ class _Search:
         for line, exponent in self.exponents.items():
             now, before = self._cost(self.high, line), self._cost(self.low, line)
             excess = now - self.allowed * before
-            if excess <= 0:
+            if excess <= 0 or (self.resource is Resource.MEMORY and self._heads(line)):
                 continue
             at, too_often = line, False
             by_count = self.resource is not Resource.MEMORY and self.high[line][0] >= LEAST_RUNS
@@ -100,6 +101,10 @@ class _Search:
     def _cost(self, seen: Mapping[int, tuple[int, int]], line: int) -> float:
         count, cost = seen.get(line, (0, 0))
         return max(cost, self.least * count)
+
+    def _heads(self, line: int) -> bool:
+        """Whether a line is a loop's head: what it makes is held only because another line keeps it."""
+        return any(loop.line == line and isinstance(loop.node, ast.For) for loop in self.program.loops)
 
     def _dearer(self, line: int) -> float:
         """The exponent by which a single run of a line grows dearer. Cheap runs are noise."""

@@ -70,6 +70,14 @@ def test_memory_is_blamed_by_what_is_held_and_not_by_how_often() -> None:
     assert (said.line, said.runs) == (4, 0)
 
 
+def test_what_a_loop_makes_is_held_by_the_line_that_keeps_it() -> None:
+    said = found(
+        INSERT, {3: (1000, 32_000), 4: (1000, 8000)}, {3: (4000, 128_000), 4: (4000, 64_000)}, "1", Resource.MEMORY
+    )
+    assert said is not None
+    assert said.line == 4
+
+
 @pytest.mark.parametrize(
     ("low", "high"),
     [
