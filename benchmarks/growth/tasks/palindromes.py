@@ -156,7 +156,7 @@ PALINDROME = Task(
                 return best
             """,
             Kind.FAMILY,
-            blame="text[start:end]",
+            blame="piece",
         ),
         worse(
             "set_of_ends",
