@@ -10,7 +10,8 @@ Edges = list[tuple[int, int]]
 
 
 def _random(n: int, rng: random.Random) -> tuple[int, Edges]:
-    return n, [(rng.randrange(n), rng.randrange(n)) for _ in range(n)]
+    """Too few edges for a group that holds a share of all."""
+    return n, [(rng.randrange(n), rng.randrange(n)) for _ in range(n // 3)]
 
 
 def _star(n: int, rng: random.Random) -> tuple[int, Edges]:
