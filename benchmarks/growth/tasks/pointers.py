@@ -8,7 +8,7 @@ from benchmarks.growth.corpus import Family, Kind, Task, right, worse
 
 
 def _random(n: int, rng: random.Random) -> tuple[list[int]]:
-    return ([rng.randrange(200) for _ in range(n)],)
+    return ([rng.randrange(20) for _ in range(n)],)
 
 
 def _valley(n: int, rng: random.Random) -> tuple[list[int]]:
@@ -125,7 +125,7 @@ WATER = Task(
         ),
         worse(
             "until_the_highest",
-            "looks to both sides until it meets the highest wall of all: near among 200 heights, far in a valley",
+            "looks to both sides until it meets the highest wall of all: near among twenty heights, far in a valley",
             """
             def water(walls):
                 top, total, n = max(walls), 0, len(walls)
