@@ -125,8 +125,10 @@ def far_off(decision: Decision, terms: Terms) -> bool:
 
 
 def _beyond_counting(decision: Decision) -> bool:
-    """Few small sizes, counted once, say nothing of what was seen far beyond them or in some runs only."""
-    return decision.basis is Basis.LEAP or decision.open in (Open.UNEVEN, Open.UNSTEADY, Open.DEAR)
+    """Few small sizes, counted once, say nothing of what was seen far beyond them, rises there, or was seen in some
+    runs only."""
+    rises = decision.slope is not None and decision.slope > TIME.steep
+    return rises or decision.basis is Basis.LEAP or decision.open in (Open.UNEVEN, Open.UNSTEADY, Open.DEAR)
 
 
 def _with_processor(timed: Judged, counted: Decision) -> Judged:

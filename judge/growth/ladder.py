@@ -7,6 +7,7 @@ import hmac
 import random
 from collections.abc import Iterator
 
+from judge.growth.complexity import Complexity
 from judge.growth.decision import GRAIN_NS, VISIBLE
 from judge.growth.runs import Recorder
 from judge.problem.model import Family
@@ -135,19 +136,23 @@ class Ladder:
         allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
         return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
 
-    def leap(self, repeats: int) -> Iterator[int]:
-        """One size far beyond the last, where a run of the submission stays affordable; not part of ``sizes``."""
+    def leap(self, required: Complexity, repeats: int) -> Iterator[int]:
+        """One size far beyond the last, where a run of the submission stays affordable if it grows as `required`; not
+        part of ``sizes``."""
+        if required.exponential:
+            return
         top = self.sizes[-1]
         whole = self.recorder.fastest(Role.SUBMISSION, top)
         work = max(whole / 8, *(self._work_ns(role, -1) for role in Role))
-        times = min(MOST_LEAP, self.largest / top, LEAP_NS / max(work, 1.0))
-        if times < LEAST_LEAP:
-            return
+        steepness = max(1.0, required.local_exponent(top))
+        times = min(MOST_LEAP, self.largest / top, (LEAP_NS / max(work, 1.0)) ** (1 / steepness))
         size = round(top * times)
+        if times < LEAST_LEAP or (Role.SUBMISSION, size) in self.recorder.series:
+            return
+        allowed = LEAP_ROOM * (max(0.0, whole - work) + work * times**steepness)
         for _ in range(repeats):
-            if self.recorder.run(Role.REFERENCE, size, 2 * LEAP_NS * STRETCH).stopped is not None:
+            if self.recorder.run(Role.REFERENCE, size, STRETCH * LEAP_NS).stopped is not None:
                 return
-            allowed = LEAP_ROOM * max(0.0, whole - work) + LEAP_ROOM * times * work
             if self.recorder.run(Role.SUBMISSION, size, int(allowed)).stopped is not None:
                 break
         yield size

@@ -120,7 +120,7 @@ class Timed:
         return decision.outcome is Outcome.WITHIN and mine > SLOW * max(other, 1)
 
     def _leap(self, why: str) -> Seen:
-        for size in self.ladder.leap(LEAP_RUNS):
+        for size in self.ladder.leap(self.terms.required, LEAP_RUNS):
             self.escalated.append(why)
             yield from self._shown(size)
 
