@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from judge.growth.blame import Blame, blamed
-from judge.growth.carrier import Carrier, carrier
-from judge.growth.causes import Cause
+from judge.growth.blame.carrier import Carrier, carrier
+from judge.growth.blame.causes import Cause
+from judge.growth.blame.outline import outline
+from judge.growth.blame.tracing import Seen, Trace, read, traced
 from judge.growth.complexity import parse_class
-from judge.growth.outline import outline
-from judge.growth.tracing import Seen, Trace, read, traced
 from judge.report import FamilyGrowth, Outcome, Resource
 from sandbox import open_sandbox
 from sandbox.api import Entry, Function, Main, Program, Sandbox, SandboxError, Script, Status, Task

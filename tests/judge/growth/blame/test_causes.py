@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from judge.growth.carrier import Carrier
-from judge.growth.causes import find_cause
-from judge.growth.outline import nodes_at, outline
-from judge.growth.tracing import Things
+from judge.growth.blame.carrier import Carrier
+from judge.growth.blame.causes import find_cause
+from judge.growth.blame.outline import nodes_at, outline
+from judge.growth.blame.tracing import Things
 from judge.report import Resource
 
 

@@ -14,9 +14,9 @@ from judge.problem.load import load_problem
 from judge.report import Resource
 from sandbox import open_sandbox
 from sandbox.api import Program, Sandbox, SandboxError
-from tests.judge.growth.lines import line_of
+from tests.judge.growth.blame.lines import line_of
 
-BANK = Path(__file__).parents[3] / "problems"
+BANK = Path(__file__).parents[4] / "problems"
 TRAPS: dict[str, dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("traps.yaml"))
 SHARE = 0.9
 

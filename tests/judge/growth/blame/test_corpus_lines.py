@@ -13,7 +13,7 @@ from judge.growth.runs import WrongAtSize
 from judge.report import Resource
 from sandbox import open_sandbox
 from sandbox.api import Program, Sandbox, SandboxError
-from tests.judge.growth.lines import line_of, near
+from tests.judge.growth.blame.lines import line_of, near
 
 SHARE = 0.9
 EVERY = int(os.environ.get("LANDAU_CORPUS_EVERY", "8"))  # 1: all of them, which takes long

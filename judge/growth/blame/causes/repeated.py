@@ -5,20 +5,20 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from judge.growth.carrier import Carrier
-from judge.growth.outline import Comprehension, DefinedFunction, Outline, dotted
+from judge.growth.blame.carrier import Carrier
+from judge.growth.blame.causes.look import Cause
+from judge.growth.blame.outline import Comprehension, DefinedFunction, Outline, dotted
 
 CACHES = {"cache", "lru_cache", "functools.cache", "functools.lru_cache"}
 EXPONENTIAL = 4.0  # in powers of n
 
 
-def repeated(program: Outline, found: Carrier) -> tuple[str, str] | None:
-    """A key and a sentence."""
+def repeated(program: Outline, found: Carrier) -> Cause | None:
     function = program.function_at(found.line)
     if function is not None and found.loop is None and found.line in program.own_calls(function):
         return _recursion(program, found, function)
     if function is not None and function.name in ("__eq__", "__hash__"):
-        return (
+        return Cause(
             "collision",
             "objects with equal hashes are compared one by one: let `__hash__` tell apart what `__eq__` tells apart",
         )
@@ -26,7 +26,7 @@ def repeated(program: Outline, found: Carrier) -> tuple[str, str] | None:
         return None
     node = found.loop.node
     if function is not None and found.exponent > EXPONENTIAL:
-        return (
+        return Cause(
             "paths",
             "this loop runs for every way to get here, and their number multiplies: "
             "remember the result of each state (a dictionary, or a table filled in order) and use it again",
@@ -35,37 +35,37 @@ def repeated(program: Outline, found: Carrier) -> tuple[str, str] | None:
     if isinstance(node, Comprehension):
         return _comprehension(program, node, again)
     if _compares(node):
-        return (
+        return Cause(
             "nested",
             f"this loop compares with one element after the other, {again}: "
             "look up what is wanted in a set or a dictionary, or sort once",
         )
     if _searches(node):
-        return (
+        return Cause(
             "search",
             f"this loop searches from the start, {again}: "
             "keep what is searched for up to date (a heap, a pointer that only moves on, a dictionary)",
         )
     if _accumulates(node):
-        return (
+        return Cause(
             "recompute",
             f"this loop works out anew, {again}, what could be carried on: "
             "keep a running result and change it by what is new and what is gone",
         )
-    return (
+    return Cause(
         "nested",
         f"this loop runs from its start again, {again}: carry on from the step before, or look up instead of looping",
     )
 
 
-def _recursion(program: Outline, found: Carrier, function: DefinedFunction) -> tuple[str, str]:
+def _recursion(program: Outline, found: Carrier, function: DefinedFunction) -> Cause:
     cached = any(_decorator(node) in CACHES for node in function.node.decorator_list)
     if cached:
-        return (
+        return Cause(
             "recursion",
             f"`{function.name}` is called with too many different arguments: give it fewer (an index, not a copy)",
         )
-    return (
+    return Cause(
         "recursion",
         f"`{function.name}` calls itself with the same arguments again and again: "
         "remember results (functools.cache) or build them up in a loop",
@@ -82,18 +82,18 @@ def _again(program: Outline, found: Carrier) -> str:
     return f"anew for each step of the loop at line {found.again}"
 
 
-def _comprehension(program: Outline, node: Comprehension, again: str) -> tuple[str, str]:
+def _comprehension(program: Outline, node: Comprehension, again: str) -> Cause:
     filtered = any(clause.ifs for clause in node.generators)
     tests = any(isinstance(part, ast.Compare) for part in ast.walk(node))
     text = " ".join(ast.unparse(node).split())
     text = text if len(text) <= 40 else text[:39] + "…"
     if filtered or tests:
-        return (
+        return Cause(
             "filter",
             f"`{text}` tests every element, {again}: "
             "group or count all of them once in a dictionary (or sort once), then look up",
         )
-    return (
+    return Cause(
         "recompute",
         f"`{text}` goes over every element, {again}: keep a running result, or make it once and use it again",
     )

@@ -1,21 +1,13 @@
-"""Which line carries the growth, and why: the submission runs under a tracer at a few sizes.
-
-Tracing costs much, and the submission's own process tells what it saw: it explains an *exceeds*, it never decides.
-"""
+"""At which sizes a submission runs under the tracer: as large as is affordable, by what was seen at smaller ones."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from judge.growth.carrier import carrier
-from judge.growth.causes import Cause, find_cause
-from judge.growth.complexity import Complexity
-from judge.growth.outline import outline
+from judge.growth.blame.tracing import Trace, read, traced
 from judge.growth.runs import Recorder
-from judge.growth.tracing import Trace, read, traced
-from judge.report import FamilyGrowth, Resource, Role
+from judge.report import Resource, Role
 from sandbox.api import Script, Status
 
 # CPU time of one traced run, as foreseen, and as a limit.
@@ -24,76 +16,9 @@ SECOND_NS = 4_000_000_000  # two sizes there must be
 LIMIT_NS = 6_000_000_000
 ENOUGH = 2  # traces; where the ladder gives fewer, sizes between are traced
 TRIES = 4
-LONGEST_TEXT = 80
-_OF = {Resource.TIME: "of the time", Resource.MEMORY: "of the memory", Resource.PROBES: "of what is read"}
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
-    """`share`: of the cost at the largest traced `size`. `runs`: how often the line ran there, where that is the
-    trouble, else 0."""
-
-    line: int
-    text: str
-    share: float
-    exponent: float
-    size: int
-    resource: Resource = Resource.TIME
-    runs: int = 0
-    cause: Cause | None = None
-
-    def sentence(self) -> str:
-        what = f"line {self.line}, `{self.text}`:"
-        share = f"{100 * self.share:.0f} % {_OF[self.resource]} at n = {self.size:,}"
-        power = f"n^{self.exponent:.1f}"
-        if self.exponent > 5:
-            power = "faster than any power of n" if self.runs else "very fast"
-            power = f"({power})"
-        if self.runs:
-            return f"{what} ran {self.runs:,} times at n = {self.size:,}, growing about {power}; {share}"
-        return f"{what} {share}, growing about {power}"
-
-
-def find_line(
-    recorder: Recorder, sizes: list[int], required: Complexity, resource: Resource = Resource.TIME
-) -> Blame | None:
-    """Trace the submission at sizes of the ladder, as large as is affordable. None where no line stands out."""
-    program = recorder.programs[Role.SUBMISSION]
-    text = outline(program.files[program.main].decode("utf-8", "replace"))
-    if text is None:
-        return None
-    traces = _Climb(recorder, sizes, resource).traces()
-    found = carrier(traces, required, text, resource)
-    if found is None:
-        return None
-    large = max(traces)
-    cause = find_cause(text, found, traces[large].things, traces[min(traces)].things, resource)
-    return Blame(
-        found.line,
-        text.text(found.line)[:LONGEST_TEXT],
-        found.share,
-        found.exponent,
-        large,
-        resource,
-        found.runs,
-        cause,
-    )
-
-
-def blamed(growth: FamilyGrowth, blame: Blame) -> FamilyGrowth:
-    """The growth with its line, the cause where it is known, and both in the reason."""
-    cause = blame.cause.sentence if blame.cause else None
-    return growth.model_copy(
-        update={
-            "line": blame.line,
-            "line_text": blame.text,
-            "cause": cause,
-            "reason": f"{growth.reason}; {blame.sentence()}",
-        }
-    )
-
-
-class _Climb:
+class Climb:
     """Traces size after size while the next one is foreseen to be affordable."""
 
     def __init__(self, recorder: Recorder, sizes: list[int], resource: Resource) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from judge.growth.outline import names_by_line
+from judge.growth.blame.outline import names_by_line
 from judge.report import Resource
 from sandbox.api import Function, Main, Script, Task
 from sandbox.guest import wire
 
-INSIDE = (Path(__file__).parent / "inside_lines.py").read_text(encoding="utf-8")
-DRIVER = "landau_lines.py"
+INSIDE = Path(__file__).parent / "inside"
+DRIVER, METERS = "landau_lines.py", "landau_meters.py"
 MOST_SAID = 20_000
 LONGEST_NAME = 200
 
@@ -44,9 +44,15 @@ def traced(task: Task, resource: Resource = Resource.TIME) -> Task:
             raise ValueError(f"{task.entry} is not traced")
     main = task.program.main
     names = names_by_line(task.program.files[main].decode("utf-8", "replace"))
-    call = f"\n\ninstall(globals(), {main!r}, {kind!r}, {name!r}, {calls}, {resource.value!r}, {names!r})\n"
-    program = replace(task.program, files={**task.program.files, DRIVER: (INSIDE + call).encode()}, main=DRIVER)
-    return replace(task, program=program)
+    call = f"""
+
+from landau_meters import METERS
+
+install(globals(), METERS[{resource.value!r}]({main!r}, {names!r}), {kind!r}, {name!r}, {calls})
+"""
+    run, meters = ((INSIDE / name).read_bytes() for name in ("run.py", "meters.py"))
+    files = {**task.program.files, DRIVER: run + call.encode(), METERS: meters}
+    return replace(task, program=replace(task.program, files=files, main=DRIVER))
 
 
 def read(answer: bytes, script: bool) -> Trace:

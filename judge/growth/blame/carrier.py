@@ -12,9 +12,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from judge.growth.blame.outline import Loop, Outline
+from judge.growth.blame.tracing import Trace
 from judge.growth.complexity import Complexity
-from judge.growth.outline import Loop, Outline
-from judge.growth.tracing import Trace
 from judge.report import Resource
 
 APART = 3.5  # sizes that are compared: where possible one is so many times the other

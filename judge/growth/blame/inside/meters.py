@@ -1,19 +1,15 @@
-"""Runs in a cell, around a submission: how often each of its lines ran, and what each of them cost by itself.
+"""Runs in a cell: how often each line of a submission ran, and what each of them cost by itself.
 
-A cost is CPU time in ns, elements read from probe sequences, or bytes held when most were. The judge appends a call of
-``install``. What this says is only shown, never judged by: the submission runs in the same process and could say
-anything.
+A cost is CPU time in ns, elements read from probe sequences, or bytes held when most were.
 """
 
 from __future__ import annotations
 
 import contextlib
-import io
 import sys
 import time
 import tracemalloc
-from pathlib import Path
-from types import FrameType, ModuleType
+from types import FrameType
 from typing import Any
 
 KNOWN = ("builtins", "collections", "numpy", "array", "pandas.core.frame", "pandas.core.series")
@@ -176,62 +172,3 @@ class Held(Lines):
 
 
 METERS = {"time": Lines, "probes": Reads, "memory": Held}
-
-
-def install(
-    namespace: dict[str, Any],
-    file: str,
-    kind: str,
-    name: str,
-    calls: int,
-    meter: str,
-    names: dict[int, list[str]],
-) -> None:
-    """`calls`: of methods that a script makes; the last one answers with what was seen. `names`: those worth a look, by
-    line."""
-    code = compile((Path(sys.path[0]) / file).read_bytes(), file, "exec", dont_inherit=True)
-    lines = METERS[meter](file, names)
-    lines.rehearse()
-    module = ModuleType("__main__" if kind == "main" else file.removesuffix(".py"))
-    sys.modules[module.__name__] = module
-    if kind == "main":
-        real, sys.stdout = sys.stdout, io.StringIO()
-        lines.begin()
-        with contextlib.suppress(SystemExit):
-            exec(code, module.__dict__)
-        lines.end()
-        sys.stdout = real
-        print(lines.said())
-        return
-    lines.begin()
-    exec(code, module.__dict__)
-    lines.end()
-    wanted = module.__dict__[name]
-
-    def function(*arguments: Any) -> Said:
-        lines.begin()
-        kept = wanted(*arguments)
-        lines.end()
-        del kept
-        return lines.said()
-
-    class Script:
-        def __init__(self, *arguments: Any) -> None:
-            self.left = calls
-            lines.begin()
-            self.held = wanted(*arguments)
-            lines.end()
-
-        def __getattr__(self, method: str) -> Any:
-            called = getattr(self.held, method)
-
-            def call(*arguments: Any) -> Any:
-                lines.begin()
-                called(*arguments)
-                lines.end()
-                self.left -= 1
-                return lines.said() if self.left == 0 else None
-
-            return call
-
-    namespace[name] = Script if kind == "script" else function

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from judge.growth.blame import Blame, find_line
+from judge.growth.blame.outline import outline
 from judge.growth.complexity import parse_class
 from judge.growth.ladder import Sizes
-from judge.growth.outline import outline
 from judge.growth.runs import Maker, Recorder, WrongAtSize
 from judge.problem.model import Problem
 from judge.report import Resource, Role, Verdict
