@@ -9,10 +9,11 @@ title: {title}
 difficulty: easy  # easy: 12 minutes, medium: 20, hard: 35; `minutes: 15` says otherwise
 tags: ["[[fill in: two or three tags, such as arrays]]"]
 source: {{topics: [], companies: [], rounds: []}}  # where it was asked
+runtime: {runtime}  # python, or python-data: with numpy, pandas and duckdb
 interface:
 {interface}
 limits: {{memory_mb: 256}}  # over what runtime and input take; time is a safety net and rarely needs a word
-checker: {{kind: {checker}}}  # exact, float, unordered, mapping, tuple, tokens, custom (checker.py)
+checker: {checker}
 growth:
   time: n  # what it may cost at most, as people write it: n, n log n, n^2
   variable: "[[fill in: what n is, such as len(xs)]]"
@@ -90,7 +91,7 @@ EDITORIAL = """\
 """
 
 FUNCTION = '''\
-def {name}(xs: list[int]) -> int:
+def {name}(xs: list[int]) -> {returns}:
     """[[fill in: what it returns, in a line]]"""
     raise NotImplementedError{blank}
 '''
@@ -106,7 +107,7 @@ class {name}:
         """[[fill in: what it does, in a line]]"""
         raise NotImplementedError{blank}
 
-    def answer(self) -> int:
+    def answer(self) -> {returns}:
         """[[fill in: what it returns, in a line]]"""
         raise NotImplementedError{blank}
 '''
@@ -129,17 +130,36 @@ INTERFACES = {
   name: {name}
   parameters:
     - {{name: xs, type: "list[int]"}}
-  returns: int""",
+  returns: '{returns}'""",
     "class": """\
   kind: class
   name: {name}
   constructor: []
   methods:
     - {{name: add, parameters: [{{name: x, type: int}}]}}
-    - {{name: answer, returns: int}}""",
+    - {{name: answer, returns: '{returns}'}}""",
     "stdio": """\
   kind: stdio""",
 }
+# What a checker looks like in problem.yaml, and a type of answer that it fits.
+CHECKERS = {
+    "exact": ("{kind: exact}", "int"),
+    "float": ("{kind: float, relative: 1.0e-9, absolute: 1.0e-9}", "float"),
+    "unordered": ("{kind: unordered}", "list[int]"),
+    "mapping": ("{kind: mapping, values: {kind: exact}}", "dict[str, int]"),
+    "tuple": ("{kind: tuple, parts: [{kind: exact}, {kind: float, relative: 1.0e-9}]}", "tuple[int, float]"),
+    "tokens": ("{kind: tokens}", "str"),
+    "custom": ("{kind: custom}  # checker.py", "list[int]"),
+}
+CHECKER = '''\
+"""Which answers of {slug} are right, where there may be several. Only the standard library."""
+
+
+def check(input, expected, answer):
+    """None where the answer is right, else why not, in a sentence. `expected` is the reference's answer. An answer may
+    be of any type and any shape: look before you index."""
+    raise NotImplementedError  # [[fill in: compare]]
+'''
 CODE = {"function": FUNCTION, "class": CLASS, "stdio": PROGRAM}
 SAMPLES = {
     "function": "([1, 2, 3],)",

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from judge.checkers import compare
-from judge.evaluate import Mode, Submitted, evaluate
+from judge.evaluate import Submitted, evaluate
 from judge.languages import language_for
 from judge.languages.host import missing_here
-from judge.problem.cases import CaseMaker, SetterFault
-from judge.problem.load import is_marked
+from judge.problem.cases import CaseMaker
 from judge.problem.model import Expected, Known, Problem
-from judge.problem.setter import call_setter
-from judge.report import CaseFinished, Decided, Outcome, Report, Resource, Verdict
-from sandbox import open_sandbox
+from judge.problem.parts import PARTS, prove_part, sized
+from judge.problem.small import judge_small, small_matches, without_scale
+from judge.report import Decided, Outcome, Report, Resource, Verdict
 from sandbox.api import MIB, Sandbox
 
 # What is right must stay right on a slower or busier host.
 TIME_SHARE = 1 / 3
 MEMORY_SHARE = 2 / 3
-COMMENTS = ("#", '"""', "//", "/*", "--")
+SHOWN = 160  # characters of a failing input or answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +35,34 @@ class CheckRow:
     detail: str = ""  # one sentence where there is more to say
 
 
-def check_problem(problem: Problem, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False) -> Iterator[CheckRow]:
+def check_problem(
+    problem: Problem, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False, fast: bool = False
+) -> Iterator[CheckRow]:
     """A row for each part of the folder, then one for each known submission, as they are proved. `full`: with the cases
-    that are too large for every day."""
-    parts: list[tuple[str, str, Callable[[Problem, Sandbox, CaseMaker], str]]] = [
-        ("texts", "statement, hints and editorial are written", _texts),
-        ("submissions", "a trap, and an idea in the first line of each", _ideas),
-        ("families", "two or more", _families),
-        ("samples", "the reference's answers, valid inputs", _samples),
-        ("edges", "labels that differ, valid inputs", _edges),
-        ("generators", "the same input twice, valid inputs", _generators),
-        ("starter", "fails on the samples", _starter),
-    ]
-    for what, expected, prove in parts:
-        try:
-            fault = prove(problem, sandbox, maker)
-        except SetterFault as error:
-            fault = str(error)
+    that are too large for every day. `fast`: small cases alone, and no growth."""
+    if fast:
+        problem = without_scale(problem)
+        maker = CaseMaker(problem, sandbox, maker.secret, maker.cache.folder)
+    for what, expected, prove in PARTS:
+        fault = prove_part(prove, problem, sandbox, maker)
         yield CheckRow(problem.slug, what, expected, fault or "holds", ok=not fault)
     for known in problem.known:
-        yield check_known(problem, known, sandbox, maker, full=full)
+        yield check_known(problem, known, sandbox, maker, full=full, fast=fast)
 
 
-def check_known(problem: Problem, known: Known, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False) -> CheckRow:
-    """Judge one known submission as a person's. What this host has no compiler for is not proved, and no fault."""
+def check_known(
+    problem: Problem, known: Known, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False, fast: bool = False
+) -> CheckRow:
+    """Judge one known submission as a person's. What this host has no compiler for is not proved, and no fault.
+    `fast`: `problem` and `maker` are those of judge.problem.small."""
     missing = missing_here(language_for(known.path))
     if missing:
         return CheckRow(problem.slug, known.name, EXPECTED[known.expected], "not proved here", ok=True, detail=missing)
-    report = _judge(Submitted(known.source, language_for(known.path).name), problem, sandbox, maker, "submit", full)
-    return judged(problem, known, report)
+    if fast:
+        return judged_small(problem, known, judge_small(problem, known, sandbox, maker))
+    submitted = Submitted(known.source, language_for(known.path).name)
+    events = evaluate(submitted, problem, sandbox, maker, mode="submit", full=full)
+    return judged(problem, known, next(event.report for event in events if isinstance(event, Decided)))
 
 
 def judged(problem: Problem, known: Known, report: Report) -> CheckRow:
@@ -87,6 +83,29 @@ def judged(problem: Problem, known: Known, report: Report) -> CheckRow:
         memory_bytes=report.memory_bytes,
         detail=detail,
     )
+
+
+def judged_small(problem: Problem, known: Known, report: Report) -> CheckRow:
+    """The same for a report on small cases alone. Pure."""
+    ok, open_question = small_matches(known.expected, report)
+    detail = open_question if ok else told(report)
+    got = str(report.verdict) if report.verdict is not Verdict.AC else "AC on the small cases"
+    expected = EXPECTED[known.expected]
+    figures = report.cpu_ns, report.memory_bytes
+    return CheckRow(problem.slug, known.name, expected, got, ok, *figures, detail=detail)
+
+
+def told(report: Report) -> str:
+    """What the writer of a submission needs to see of it: the case that failed, why, and its texts."""
+    failed = next((case for case in report.cases if case.verdict is not Verdict.AC), None)
+    if failed is None:
+        return report.sentence
+    lines = [f"{failed.verdict} on {sized(failed.name, failed.size)}: {failed.message}"]
+    for label, text in (("input", failed.input), ("expected", failed.expected), ("answer", failed.answer)):
+        if text:
+            shown = " | ".join(text.splitlines())
+            lines.append(f"{label}: {shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + '…'}")
+    return "\n".join(lines)
 
 
 EXPECTED = {
@@ -121,106 +140,9 @@ def margins(problem: Problem, report: Report) -> str:
     for case in report.cases:
         if case.cpu_limit_ns and case.cpu_ns > TIME_SHARE * case.cpu_limit_ns:
             seconds = f"{case.cpu_ns / 1e9:.2f} s of {case.cpu_limit_ns / 1e9:.2f} s"
-            return f"too near to the time limit on {_name(case)}: {seconds}, at most a third is wanted"
+            return f"too near to the time limit on {sized(case.name, case.size)}: {seconds}, at most a third is wanted"
         limit = problem.spec.limits.memory_mb
         if case.memory_bytes > MEMORY_SHARE * limit * MIB:
             mb = f"{case.memory_bytes / MIB:.0f} MB of {limit:.0f} MB"
-            return f"too near to the memory limit on {_name(case)}: {mb}, at most two thirds are wanted"
+            return f"too near to the memory limit on {sized(case.name, case.size)}: {mb}, at most two thirds are wanted"
     return ""
-
-
-def _name(case: CaseFinished) -> str:
-    return f"{case.name} (size {case.size:,})" if case.size else case.name
-
-
-def _judge(
-    submitted: Submitted, problem: Problem, sandbox: Sandbox, maker: CaseMaker, mode: Mode, full: bool = False
-) -> Report:
-    events = evaluate(submitted, problem, sandbox, maker, mode=mode, full=full)
-    return next(event.report for event in events if isinstance(event, Decided))
-
-
-# Each of these says what is wrong, or "".
-
-
-def _texts(problem: Problem, _sandbox: Sandbox, _maker: CaseMaker) -> str:
-    texts = {"statement.md": problem.statement, "hints.md": problem.hints, "editorial.md": problem.editorial}
-    empty = [name for name, text in texts.items() if not text or (isinstance(text, str) and not text.strip())]
-    return f"{' and '.join(empty)} {'is' if len(empty) == 1 else 'are'} empty" if empty else ""
-
-
-def _ideas(problem: Problem, _sandbox: Sandbox, _maker: CaseMaker) -> str:
-    for known in problem.known:
-        lines = known.source.splitlines()
-        idea = lines[1 if is_marked(known.source) else 0 :][:1]
-        if not idea or not idea[0].lstrip().startswith(COMMENTS) or len(idea[0].strip('# "/*-')) == 0:
-            return f"{known.name} does not begin with a comment that says its idea"
-    traps = [known for known in problem.known if known.expected is not Expected.ACCEPTED]
-    return "" if traps else "no trap: nothing shows that the judgement can fail"
-
-
-def _families(problem: Problem, _sandbox: Sandbox, _maker: CaseMaker) -> str:
-    count = len(problem.spec.growth.families)
-    return "" if count > 1 else "only one: a solution made for it would pass"
-
-
-def _samples(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> str:
-    cases = maker.samples()
-    if not cases:
-        return "there are none"
-    for case, answer in zip(cases, maker.sample_answers(), strict=True):
-        why = maker.validate(case.input)
-        if why:
-            return f"{case.name}: {why}"
-        why = compare(problem, sandbox, case.input, maker.expected(case.input).answer, answer)
-        if why:
-            return f"{case.name}: cases.py and the reference differ: {why}"
-    return ""
-
-
-def _edges(_problem: Problem, _sandbox: Sandbox, maker: CaseMaker) -> str:
-    seen: set[str] = set()
-    for case in maker.hidden(full=False):
-        if case.family is None:
-            if case.name in seen:
-                return f"two edges are called {case.name!r}"
-            seen.add(case.name)
-        why = maker.validate(case.input)
-        if why:
-            return f"{_case_name(case.name, case.size)}: {why}"
-    return "" if seen else "there are no edges"
-
-
-def _generators(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> str:
-    """Made twice, past the cache, under two hash seeds; also at sizes that only growth asks for."""
-    with open_sandbox() as other:
-
-        def twice(function: str, *arguments: object) -> list[Any]:
-            return [call_setter(one, problem, function, maker.shape, *arguments) for one in (sandbox, other)]
-
-        one, again = twice("edges", 1)
-        if one != again:
-            return f"edges(rng) gives two lists for the same rng; {_HINT}"
-        for family in problem.spec.growth.families:
-            for size in (family.smallest, family.smallest * 2 + 1):
-                one, again = twice("draw", family.name, size, 1)
-                if one != again:
-                    return f"{family.name}({size}, rng) gives two inputs for the same rng; {_HINT}"
-                why = maker.validate(one)
-                if why:
-                    return f"{_case_name(family.name, size)}: {why}"
-    return ""
-
-
-_HINT = "draw from rng alone, and never in the order of a set"
-
-
-def _starter(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> str:
-    report = _judge(Submitted(problem.starter), problem, sandbox, maker, "run")
-    if report.verdict in (Verdict.AC, Verdict.CE, Verdict.JE):
-        return f"{report.verdict}: {report.sentence}"
-    return ""
-
-
-def _case_name(name: str, size: int | None) -> str:
-    return f"{name} (size {size:,})" if size else name

@@ -16,6 +16,7 @@ class Fault:
     message: str
     line: int | None = None
     key: str = ""
+    blank: bool = False  # of a new problem, still to be filled in
 
     def __str__(self) -> str:
         place = shown_path(self.path) + (f":{self.line}" if self.line else "")

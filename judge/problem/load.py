@@ -103,7 +103,7 @@ class _Folder:
             return None
         for number, line in enumerate(text.splitlines(), 1):
             for blank in BLANK.findall(line):
-                self.faults.append(Fault(path, f"still to be filled in: {blank}", number))
+                self.faults.append(Fault(path, f"still to be filled in: {blank}", number, blank=True))
         return text
 
     def spec(self, text: str | None) -> tuple[ProblemSpec, Lines] | None:

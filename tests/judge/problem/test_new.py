@@ -7,7 +7,7 @@ from judge.problem import check
 from judge.problem.check import check_problem
 from judge.problem.faults import ProblemError
 from judge.problem.load import BLANK, load_problem
-from judge.problem.new import Kind, new_problem
+from judge.problem.new import CheckerName, Kind, Wanted, fitting_checkers, new_problem
 from sandbox.api import Sandbox
 from tests.judge.problem.conftest import maker_of
 
@@ -74,7 +74,7 @@ def class_solution(text: str) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_folder_is_whole_but_for_its_blanks(tmp_path: Path, kind: Kind) -> None:
-    folder = new_problem(tmp_path / "bank", "add-up", kind, 'Add: "up" [x]')
+    folder = new_problem(tmp_path / "bank", "add-up", Wanted(kind, 'Add: "up" [x]'))
     assert folder == tmp_path / "bank" / "add-up"
     assert {path.name for path in folder.iterdir()} >= REQUIRED
     with pytest.raises(ProblemError) as caught:
@@ -90,7 +90,7 @@ def test_a_new_folder_is_whole_but_for_its_blanks(tmp_path: Path, kind: Kind) ->
 def test_a_filled_folder_is_a_problem_whose_parts_hold(
     tmp_path: Path, sandbox: Sandbox, kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = new_problem(tmp_path, "add-up", kind, 'Add: "up" [x]')
+    folder = new_problem(tmp_path, "add-up", Wanted(kind, 'Add: "up" [x]'))
     fill(folder, kind)
     problem = load_problem(folder)
     assert problem.spec.title == 'Add: "up" [x]'
@@ -118,7 +118,7 @@ def test_nothing_is_overwritten_and_nothing_ill_named(tmp_path: Path) -> None:
         with pytest.raises(ProblemError, match="small letters"):
             new_problem(tmp_path, slug)
     with pytest.raises(ProblemError, match="no interface is called 'sql'"):
-        new_problem(tmp_path, "x", "sql")  # type: ignore[arg-type]
+        new_problem(tmp_path, "x", Wanted("sql"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("slug", "name"), [("2sum", "solve_2sum"), ("lambda", "solve_lambda"), ("a-b", "a_b")])
