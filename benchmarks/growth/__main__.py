@@ -11,7 +11,8 @@ import time
 from multiprocessing.process import BaseProcess
 
 from benchmarks.growth.bounds import FULL, QUICK, checks, checks_table
-from benchmarks.growth.corpus import tasks
+from benchmarks.growth.corpora import tasks_of
+from benchmarks.growth.corpus import Corpus
 from benchmarks.growth.options import QUICK_MINUTES, open_run, parser
 from benchmarks.growth.plan import Item, relabelled
 from benchmarks.growth.progress import Counter, row, shown
@@ -39,7 +40,7 @@ def main() -> int:
 
 
 def replay(options: argparse.Namespace) -> int:
-    all_again = replayed(relabelled(recorded(options.replay), tasks()))
+    all_again = replayed(relabelled(recorded(options.replay), tasks_of(Corpus.ALL)))
     if not all_again:
         raise BadRun(f"{options.replay}: nothing is recorded there")
     print(changes(all_again) + "\n")
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         directory.finish()
     else:
         print(unfinished(len(made), items, directory))
-    result = report(relabelled(made, tasks()), options, directory.manifest.quick)
+    result = report(relabelled(made, tasks_of(directory.manifest.corpus)), options, directory.manifest.quick)
     return result if ended_well else CANNOT
 
 
@@ -90,9 +91,6 @@ def watch(directory: RunDir, items: list[Item], options: argparse.Namespace) -> 
                 for judgement in directory.refresh():
                     if judgement.key in keys:
                         display.show(judgement)
-                        if options.save:
-                            with options.save.open("a") as file:
-                                file.write(judgement.line())
                 if ended:
                     return all(worker.exitcode == 0 for worker in workers)
                 time.sleep(LOOK_S)

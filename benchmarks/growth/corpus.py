@@ -27,6 +27,15 @@ class Label(StrEnum):
     NEAR = "near"  # worse by a logarithm only: growth cannot tell, either answer is accepted
 
 
+class Corpus(StrEnum):
+    """Where labelled solutions come from."""
+
+    OWN = "own"  # benchmarks/growth/tasks
+    HOLDOUT = "holdout"  # benchmarks/growth/holdout: nothing was tuned to it
+    BANK = "bank"  # the known submissions of problems/
+    ALL = "all"
+
+
 class Kind(StrEnum):
     """In what way a solution is hard to judge."""
 
@@ -76,6 +85,7 @@ class Task:
     checker: dict[str, Any] = field(default_factory=lambda: {"kind": "exact"})
     methods: tuple[str, ...] = ()
     runtime: str = "python"
+    corpus: Corpus = Corpus.OWN
 
     def problem(self) -> Problem:
         measures = ["time", "memory"] if self.space else ["time"]
@@ -144,8 +154,7 @@ def _text(source: str) -> str:
     return dedent(source).strip() + "\n"
 
 
-def tasks() -> Iterator[Task]:
-    """All tasks of the modules beside this one."""
-    package = importlib.import_module("benchmarks.growth.tasks")
-    for found in iter_modules(package.__path__):
-        yield from importlib.import_module(f"benchmarks.growth.tasks.{found.name}").TASKS
+def tasks(package: str = "benchmarks.growth.tasks") -> Iterator[Task]:
+    """All tasks of a package's modules."""
+    for found in iter_modules(importlib.import_module(package).__path__):
+        yield from importlib.import_module(f"{package}.{found.name}").TASKS

@@ -12,12 +12,17 @@ from secrets import token_hex
 from time import perf_counter
 from typing import Any
 
+from benchmarks.growth.bank import BankTask, case_maker
+from benchmarks.growth.corpora import AnyTask
 from benchmarks.growth.corpus import Drawn, Label, Solution, Task
 from benchmarks.growth.record import Judgement
+from judge.compared import compared_with
 from judge.growth import Budget, WrongAtSize, measure_growth
+from judge.growth.runs import Maker as AnyMaker
 from judge.languages import UnknownLanguage, language_for
-from judge.languages.build import Builder
+from judge.languages.build import Builder, BuildFault
 from judge.languages.host import missing_here
+from judge.problem.cases import SetterFault
 from judge.problem.model import Problem
 from judge.report import FamilyGrowth, GrowthDecided, Verdict
 from sandbox.api import Execution, Program, Sandbox, Strength
@@ -44,6 +49,13 @@ def maker(task: Task, seed: bytes, repeat: int) -> Maker:
     return Maker(Drawn(task, inputs), sizes)
 
 
+def maker_of(task: AnyTask, seed: bytes, repeat: int, sandbox: Sandbox, cache: Path) -> AnyMaker:
+    """`cache`: the folder that keeps what a problem of the bank makes in cells."""
+    if isinstance(task, BankTask):
+        return case_maker(task, seed, repeat, sandbox, cache)
+    return maker(task, seed, repeat)
+
+
 class Metered:
     """A sandbox that adds up the CPU time of its cells."""
 
@@ -68,10 +80,10 @@ class Metered:
         return getattr(self._sandbox, name)
 
 
-def why_not_here(task: Task, solution: Solution) -> str:
+def why_not_here(task: AnyTask, solution: Solution) -> str:
     """Why this host cannot judge a solution; empty where it can."""
     interface = task.problem().spec.interface
-    for one in (solution, compared(task, solution)[0]):
+    for one in (solution,) if isinstance(task, BankTask) else (solution, compared(task, solution)[0]):
         try:
             language = language_for(one.language)
         except UnknownLanguage as error:
@@ -119,28 +131,38 @@ def build(problem: Problem, solution: Solution, sandbox: Sandbox, folder: Path) 
     return made.program
 
 
+def opponent(
+    task: AnyTask, solution: Solution, program: Program, sandbox: Sandbox, folder: Path
+) -> tuple[Program, Budget]:
+    """What `program`, the solution's, is measured against, and how. Raises CannotBuild."""
+    if isinstance(task, BankTask):
+        return compared_with(task.loaded, language_for(solution.language), program, Builder(sandbox, folder))
+    other, budget = compared(task, solution)
+    reference = build(task.problem(), other, sandbox, folder)
+    if not program.command and not reference.command:
+        reference = replace(reference, runtime=program.runtime)  # both pay for the same runtime
+    return reference, budget
+
+
 def judge_one(
-    task: Task, solution: Solution, drawn: Maker, sandbox: Sandbox, builds: Path, repeat: int = 0, busy: int = 0
+    task: AnyTask, solution: Solution, drawn: AnyMaker, sandbox: Sandbox, builds: Path, repeat: int = 0, busy: int = 0
 ) -> Judgement:
     """Whatever happens becomes part of the judgement, but a sandbox that cannot be had (SandboxError)."""
     problem = task.problem()
-    other, budget = compared(task, solution)
     metered = Metered(sandbox)
     families: list[FamilyGrowth] = []
     failure = verdict = ""
     load, began = os.getloadavg()[0], perf_counter()
     try:
         program = build(problem, solution, metered, builds)
-        reference = build(problem, other, metered, builds)
-        if not program.command and not reference.command:
-            reference = replace(reference, runtime=program.runtime)  # both pay for the same runtime
+        reference, budget = opponent(task, solution, program, metered, builds)
         metered.cpu_ns = 0  # building is not measuring
         for event in measure_growth(problem, program, reference, drawn, metered, budget):
             if isinstance(event, GrowthDecided):
                 families.append(event.growth)
     except WrongAtSize as wrong:
         failure, verdict = str(wrong), str(wrong.verdict)
-    except CannotBuild as error:
+    except (CannotBuild, BuildFault, SetterFault) as error:
         failure, verdict = str(error), str(Verdict.JE)
     return Judgement(
         task=task.name,
@@ -156,4 +178,5 @@ def judge_one(
         busy=busy,
         load=round(load, 2),
         cells_cpu_ns=metered.cpu_ns,
+        corpus=task.corpus,
     )

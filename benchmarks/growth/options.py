@@ -6,11 +6,12 @@ import argparse
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from benchmarks.growth.corpus import Kind
+from benchmarks.growth.corpus import Corpus, Kind
 from benchmarks.growth.rundir import FINISHED, MANIFEST, BadRun, Manifest, RunDir
 
 REPEATS = 3
@@ -27,6 +28,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--repeat", type=_count, help=f"judge each solution so often, fresh inputs each (default: {REPEATS})"
     )
+    made.add_argument(
+        "--corpus",
+        type=Corpus,
+        choices=list(Corpus),
+        help="the corpus of our own (default), one that nothing was tuned to, the bank's known submissions, or all",
+    )
     made.add_argument("--only", help="only names (task/solution) that contain this")
     made.add_argument("--kind", choices=[str(kind) for kind in Kind], help="only solutions of this kind")
     made.add_argument(
@@ -37,7 +44,6 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--shuffle", action="store_true", default=None, help="a seeded order instead of the corpus's")
     made.add_argument("--quick", action="store_true", help="a sample in ten minutes on two cores, with looser bounds")
     made.add_argument("--minutes", type=float, help=f"begin nothing after so long (--quick: {QUICK_MINUTES:g})")
-    made.add_argument("--save", type=Path, metavar="FILE", help="append what is recorded meanwhile to this file too")
     made.add_argument("--replay", type=Path, metavar="DIR|FILE", help="no runs: decide recordings by today's rules")
     made.add_argument("--markdown", action="store_true", help="the table in Markdown")
     return made
@@ -48,6 +54,7 @@ def wanted(options: argparse.Namespace) -> dict[str, object]:
     asked = {
         "repeats": options.repeat,
         "phases": options.busy,
+        "corpus": options.corpus,
         "only": options.only,
         "kind": options.kind,
         "shuffle": options.shuffle,
@@ -69,8 +76,8 @@ def open_run(options: argparse.Namespace) -> RunDir:
         if name == "repeats" and isinstance(value, int) and value > there:
             directory.raise_repeats(replace(begun, repeats=value))
         elif there != value:
-            where = directory.folder / MANIFEST
-            raise BadRun(f"{where}: begun with {name} {there!r}, not {value!r}; go on as begun, or --into another")
+            where, was, asks = directory.folder / MANIFEST, _shown(there), _shown(value)
+            raise BadRun(f"{where}: begun with {name} {was}, not {asks}; go on as begun, or --into another")
     return directory
 
 
@@ -80,12 +87,18 @@ def defaults(quick: bool) -> dict[str, object]:
     return {"repeats": REPEATS, "phases": (0, os.cpu_count() or 1)}
 
 
+def _shown(value: object) -> str:
+    return repr(str(value) if isinstance(value, str) else value)  # of an enum the word
+
+
 def _runs() -> Path:
     return user_cache_path("landau") / "growth"
 
 
 def _new() -> Path:
-    return _runs() / datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    second = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    names = chain([second], (f"{second}-{number}" for number in count(2)))
+    return next(path for name in names if not (path := _runs() / name).exists())
 
 
 def _unfinished(fresh: Manifest) -> Path | None:

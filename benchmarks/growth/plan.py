@@ -8,17 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
+from benchmarks.growth.bank import BankTask
+from benchmarks.growth.corpora import AnyTask
 from benchmarks.growth.corpus import Solution, Task
 from benchmarks.growth.record import Judgement
 
 QUICK_SEED = "a quick sample"
+
+Pair = tuple[AnyTask, Solution]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One judgement to make. `key` changes with what is judged: a solution that was rewritten is judged again."""
 
-    task: Task
+    task: AnyTask
     solution: Solution
     repeat: int
     busy: int
@@ -29,16 +33,20 @@ class Item:
         return f"{self.task.name}/{self.solution.name}"
 
 
-def item(task: Task, solution: Solution, repeat: int, busy: int) -> Item:
-    families = [f"{one.name} {one.smallest} {one.largest}" for one in task.families]
+def item(task: AnyTask, solution: Solution, repeat: int, busy: int) -> Item:
+    made_of = task.made_of if isinstance(task, BankTask) else _made_of(task)
     reference = task.solutions[0]
-    made_of = [task.function, task.time, str(task.space), task.runtime, *task.methods, *families]
-    made_of += [solution.source, solution.language, reference.source, reference.language]
+    made_of = [*made_of, solution.source, solution.language, reference.source, reference.language]
     digest = hashlib.sha256("\0".join(made_of).encode()).hexdigest()[:12]
     return Item(task, solution, repeat, busy, f"{task.name}/{solution.name}/{repeat}/{busy}/{digest}")
 
 
-def chosen(tasks: Iterable[Task], only: str = "", kind: str = "") -> list[tuple[Task, Solution]]:
+def _made_of(task: Task) -> list[str]:
+    families = [f"{one.name} {one.smallest} {one.largest}" for one in task.families]
+    return [task.function, task.time, str(task.space), task.runtime, *task.methods, *families]
+
+
+def chosen(tasks: Iterable[AnyTask], only: str = "", kind: str = "") -> list[Pair]:
     """The solutions whose task/solution contains `only` and, where given, whose kind is `kind`."""
     return [
         (task, solution)
@@ -48,9 +56,7 @@ def chosen(tasks: Iterable[Task], only: str = "", kind: str = "") -> list[tuple[
     ]
 
 
-def planned(
-    pairs: Sequence[tuple[Task, Solution]], repeats: int, phases: Sequence[int], shuffle: str = ""
-) -> list[Item]:
+def planned(pairs: Sequence[Pair], repeats: int, phases: Sequence[int], shuffle: str = "") -> list[Item]:
     """Every pair `repeats` times in each phase (so many cores kept busy), phase after phase, repeat after repeat.
     `shuffle`: a seed of the order within a repeat; empty: the corpus's."""
     items = []
@@ -63,20 +69,20 @@ def planned(
     return items
 
 
-def stratified(pairs: Sequence[tuple[Task, Solution]], seed: str = QUICK_SEED) -> list[tuple[Task, Solution]]:
+def stratified(pairs: Sequence[Pair], seed: str = QUICK_SEED) -> list[Pair]:
     """All pairs, the same order every time: one of each (kind, label) in turn, so that any beginning is a fair
     sample."""
-    strata: dict[tuple[str, str], list[tuple[Task, Solution]]] = {}
+    strata: dict[tuple[str, str], list[Pair]] = {}
     for task, solution in pairs:
         strata.setdefault((solution.kind, solution.label), []).append((task, solution))
     rng = random.Random(seed)
     for _, members in sorted(strata.items()):
         rng.shuffle(members)
-    turns: Iterator[tuple[tuple[Task, Solution] | None, ...]] = zip_longest(*(strata[name] for name in sorted(strata)))
+    turns: Iterator[tuple[Pair | None, ...]] = zip_longest(*(strata[name] for name in sorted(strata)))
     return [one for one in chain.from_iterable(turns) if one is not None]
 
 
-def relabelled(judgements: Iterable[Judgement], tasks: Iterable[Task]) -> list[Judgement]:
+def relabelled(judgements: Iterable[Judgement], tasks: Iterable[AnyTask]) -> list[Judgement]:
     """With label and kind as the corpus says now, where what was judged is still what it holds."""
     known = {
         item(task, solution, 0, 0).key.rpartition("/")[2] + task.name + solution.name: solution

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from benchmarks.growth.corpus import Kind, Label
+from benchmarks.growth.corpus import Corpus, Kind, Label
 from judge.report import FamilyGrowth, Outcome, Resource
 
 
@@ -29,6 +29,7 @@ class Judgement:
     load: float = 0.0  # the host's load average when it began
     cells_cpu_ns: int = 0  # of all its cells: rounds, counts of instructions, tracing
     key: str = ""  # of what was judged, see plan.Item
+    corpus: Corpus = Corpus.OWN
 
     @property
     def outcome(self) -> Outcome:
@@ -74,6 +75,7 @@ class Judgement:
         """JSON that `of` reads; its first value is the key, so that readers can skip what they know."""
         return {
             "key": self.key,
+            "corpus": str(self.corpus),
             "task": self.task,
             "solution": self.solution,
             "label": str(self.label),
@@ -99,6 +101,7 @@ class Judgement:
         rest = dict(plain)
         rest["label"] = Label(rest["label"])
         rest["kind"] = Kind(rest.get("kind", Kind.PLAIN))
+        rest["corpus"] = Corpus(rest.get("corpus", Corpus.OWN))
         rest["families"] = tuple(FamilyGrowth.model_validate(one) for one in rest["families"])
         return cls(**rest)
 

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from benchmarks.growth.corpus import Corpus
 from benchmarks.growth.record import Judgement
 
 MANIFEST = "manifest.json"
@@ -40,6 +41,7 @@ class Manifest:
     kind: str = ""
     shuffle: bool = False
     quick: bool = False
+    corpus: Corpus = Corpus.OWN
 
     @classmethod
     def fresh(cls, **wishes: object) -> Manifest:
@@ -50,7 +52,8 @@ class Manifest:
         """Raises BadRun."""
         try:
             plain = json.loads(path.read_text())
-            return cls(**{**plain, "phases": tuple(plain["phases"])})
+            corpus = Corpus(plain.get("corpus", Corpus.OWN))
+            return cls(**{**plain, "phases": tuple(plain["phases"]), "corpus": corpus})
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise BadRun(f"{path}: not the manifest of a run: {error}") from None
 

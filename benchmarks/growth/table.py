@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from benchmarks.growth.corpus import Kind
+from benchmarks.growth.corpus import Corpus, Kind
 from benchmarks.growth.figures import (
     Cost,
     Errors,
@@ -18,6 +18,7 @@ from benchmarks.growth.figures import (
     sound,
     steady,
 )
+from benchmarks.growth.folders import folders_table, not_always_table
 from benchmarks.growth.record import Judgement
 from benchmarks.growth.tabular import Table
 
@@ -27,7 +28,11 @@ NOTE = "Shares with their 95 % intervals (Clopper-Pearson), as if each judgement
 def tables(judgements: Sequence[Judgement]) -> list[Table]:
     good = sound(judgements)
     found = [rules_table(name, part) for name, part in circumstances(good)]
-    return [*found, kinds_table(good), cost_table(good), other_table(judgements)]
+    found += [kinds_table(good), cost_table(good), other_table(judgements)]
+    if len({one.corpus for one in good}) > 1:
+        found.append(corpora_table(good))
+    bank = [one for one in judgements if one.corpus is Corpus.BANK]
+    return [*found, folders_table(bank), not_always_table(bank)] if bank else found
 
 
 def summary(judgements: Sequence[Judgement], markdown: bool = False) -> str:
@@ -53,13 +58,19 @@ def rules_table(name: str, judgements: Sequence[Judgement]) -> Table:
 
 
 def kinds_table(judgements: Sequence[Judgement]) -> Table:
-    rows = []
-    for kind in Kind:
-        part = [one for one in judgements if one.kind is kind]
-        if part:
-            rows.append((str(kind), str(len(part)), *_errors(by_growth(part))))
-    header = ("kind", "judgements", "right rejected", "worse accepted", "worse inconclusive", "right inconclusive")
-    return Table("growth, by kind of solution", header, tuple(rows))
+    parts = {str(kind): [one for one in judgements if one.kind is kind] for kind in Kind}
+    return _parts_table("growth, by kind of solution", "kind", parts)
+
+
+def corpora_table(judgements: Sequence[Judgement]) -> Table:
+    parts = {str(corpus): [one for one in judgements if one.corpus is corpus] for corpus in Corpus}
+    return _parts_table("growth, by corpus", "corpus", parts)
+
+
+def _parts_table(title: str, what: str, parts: Mapping[str, Sequence[Judgement]]) -> Table:
+    rows = tuple((name, str(len(part)), *_errors(by_growth(part))) for name, part in parts.items() if part)
+    header = (what, "judgements", "right rejected", "worse accepted", "worse inconclusive", "right inconclusive")
+    return Table(title, header, rows)
 
 
 def cost_table(judgements: Sequence[Judgement]) -> Table:

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import FrameType
 
 from benchmarks.growth.busy import busy
-from benchmarks.growth.corpus import tasks
-from benchmarks.growth.measure import judge_one, maker, why_not_here
+from benchmarks.growth.corpora import faults_of, tasks_of
+from benchmarks.growth.measure import judge_one, maker_of, why_not_here
 from benchmarks.growth.plan import Item, chosen, planned, stratified
 from benchmarks.growth.record import Judgement
 from benchmarks.growth.rundir import BadRun, Manifest, RunDir
@@ -27,8 +27,9 @@ CANNOT = 2
 
 def items_of(manifest: Manifest) -> tuple[list[Item], dict[str, str]]:
     """What the run judges on this host, and why not the rest: task/solution to reason."""
-    pairs = chosen(tasks(), manifest.only, manifest.kind)
-    refused = {f"{task.name}/{one.name}": why for task, one in pairs if (why := why_not_here(task, one))}
+    pairs = chosen(tasks_of(manifest.corpus), manifest.only, manifest.kind)
+    refused = faults_of(manifest.corpus)
+    refused |= {f"{task.name}/{one.name}": why for task, one in pairs if (why := why_not_here(task, one))}
     here = [(task, one) for task, one in pairs if f"{task.name}/{one.name}" not in refused]
     if manifest.quick:
         here = stratified(here)
@@ -87,8 +88,8 @@ def _work(folder: Path, manifest: Manifest, parent: int, deadline: float | None)
     with open_sandbox() as sandbox:
 
         def judge(item: Item) -> Judgement:
-            drawn = maker(item.task, seed, item.repeat)
-            made = judge_one(item.task, item.solution, drawn, sandbox, folder / "builds", item.repeat, item.busy)
+            inputs = maker_of(item.task, seed, item.repeat, sandbox, folder / "cases")
+            made = judge_one(item.task, item.solution, inputs, sandbox, folder / "builds", item.repeat, item.busy)
             return made.keyed(item.key)
 
         for cores, phase in groupby(items, key=lambda item: item.busy):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from benchmarks.growth.corpus import Corpus
 from benchmarks.growth.options import open_run, parser
-from benchmarks.growth.rundir import BadRun, RunDir
+from benchmarks.growth.rundir import MANIFEST, BadRun, RunDir
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +61,27 @@ def test_a_run_can_be_made_longer_and_nothing_else(tmp_path: Path) -> None:
         opened(*into, "--only", "sums")
 
 
-@pytest.mark.parametrize("words", [("--busy", "2,2"), ("--busy", "-1"), ("--busy", "x"), ("--repeat", "0")])
+def test_a_corpus_is_part_of_what_a_run_is(tmp_path: Path) -> None:
+    into = ("--into", str(tmp_path / "run"))
+    assert opened().manifest.corpus is Corpus.OWN
+    assert opened("--corpus", "bank").folder != opened().folder
+    assert opened(*into, "--corpus", "bank").manifest.corpus is Corpus.BANK
+    assert opened(*into).manifest.corpus is Corpus.BANK
+    with pytest.raises(BadRun, match="begun with corpus 'bank', not 'own'"):
+        opened(*into, "--corpus", "own")
+
+
+def test_a_run_of_before_there_were_corpora_goes_on(tmp_path: Path) -> None:
+    folder = opened("--into", str(tmp_path / "run")).folder
+    plain = json.loads((folder / MANIFEST).read_text())
+    del plain["corpus"]
+    (folder / MANIFEST).write_text(json.dumps(plain))
+    assert opened("--into", str(folder)).manifest.corpus is Corpus.OWN
+
+
+@pytest.mark.parametrize(
+    "words", [("--busy", "2,2"), ("--busy", "-1"), ("--busy", "x"), ("--repeat", "0"), ("--corpus", "x")]
+)
 def test_nonsense_is_refused(words: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parser().parse_args(words)
