@@ -95,6 +95,8 @@ class _Search:
             return None
         loop, by = again.get(line, (self.program.loop_at(line), None))
         exponent = self.exponents[line] if often[line] else self._cost_exponent(line)
+        if exponent < limit:
+            return None
         runs = self.high[line][0] if often[line] else 0
         return Carrier(line, exponent, min(1.0, spent[line] / total), runs, loop, by)
 

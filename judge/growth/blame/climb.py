@@ -1,79 +1,120 @@
-"""At which sizes a submission runs under the tracer: as large as is affordable, by what was seen at smaller ones."""
+"""At which sizes a submission runs under the tracer: as large as is affordable, by what was counted at smaller ones."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
+from judge.growth.blame.carrier import APART
 from judge.growth.blame.tracing import Trace, read, traced
 from judge.growth.runs import Recorder
 from judge.report import Resource, Role
 from sandbox.api import Script, Status
 
-# CPU time of one traced run, as foreseen, and as a limit.
-MOST_NS = 1_200_000_000
-SECOND_NS = 4_000_000_000  # two sizes there must be
-LIMIT_NS = 6_000_000_000
+# CPU time of all traced runs of one submission.
+GOOD_NS = 1_200_000_000  # as foreseen, where two sizes that are apart were traced
+MOST_NS = 2_800_000_000  # as foreseen, until then
+LIMIT_NS = 3_600_000_000
+FIRST_NS = 1_800_000_000  # a limit: without a second trace one is worth nothing
+EVENT_NS = 500  # what tracing a line once costs, about
 ENOUGH = 2  # traces; where the ladder gives fewer, sizes between are traced
-TRIES = 4
+TRIES = 3
+LEAST_POWER = 2.0  # of n, of a cost that was seen once
+LEAST_STEP = 1.02
 
 
 class Climb:
-    """Traces size after size while the next one is foreseen to be affordable."""
+    """``found``: a trace by size."""
 
     def __init__(self, recorder: Recorder, sizes: list[int], resource: Resource) -> None:
         self.recorder = recorder
         self.resource = resource
         ran = {size for role, size in recorder.series if role is Role.SUBMISSION}
         self.sizes = sorted({*sizes, *ran})
-        self.spent: dict[int, int] = {}
         self.found: dict[int, Trace] = {}
+        self.took: dict[int, int] = {}
+        self.power = LEAST_POWER
+        self.left_ns = LIMIT_NS
 
     def traces(self) -> dict[int, Trace]:
         for size in self.sizes:
-            most = SECOND_NS if len(self.found) < ENOUGH else MOST_NS
-            if (self.found and self._foreseen(size) > most) or not self._trace(size):
+            if not self.found:
+                going_on = self._trace(size, FIRST_NS)
+            elif self._spent() + self._foreseen(size) <= (GOOD_NS if self._apart() else MOST_NS):
+                going_on = self._trace(size, self.left_ns)
+            else:
+                going_on = False
+            if not going_on:
                 break
         if len(self.found) < ENOUGH:
             for size in self._between():
-                self._trace(size)
+                self._trace(size, self.left_ns // 2)
         return self.found
 
+    def _spent(self) -> int:
+        return LIMIT_NS - self.left_ns
+
+    def _apart(self) -> bool:
+        return len(self.found) >= ENOUGH and max(self.found) >= APART * min(self.found)
+
     def _between(self) -> Iterator[int]:
-        """Sizes beyond the largest traced one, short of the next of the ladder; ever closer where one is too dear."""
+        """Sizes above the only traced one, short of the next of the ladder; ever closer where one was too dear."""
         for _ in range(TRIES):
             if not self.found or len(self.found) >= ENOUGH:
                 return
             low = max(self.found)
             high = min((size for size in self.sizes if size > low), default=2 * low)
-            size = round(low * (high / low) ** 0.35)
-            if size <= low:
+            room = max(1.0, 0.4 * self.left_ns / self.took[low])
+            size = max(low + 1, round(low * min((high / low) ** 0.6, room ** (1 / self.power))))
+            if size >= high or size < low * LEAST_STEP:
                 return
             self.sizes = sorted({*self.sizes, size})
             yield size
 
     def _foreseen(self, size: int) -> float:
-        """CPU time of a traced run, by how the last two grew, and at least what the plain run took."""
-        traced_sizes = sorted(self.spent)
-        last = traced_sizes[-1]
-        power = 2.0
-        if len(traced_sizes) > 1:
-            before = traced_sizes[-2]
-            power = max(1.0, math.log(self.spent[last] / self.spent[before]) / math.log(last / before))
+        """CPU time of a traced run: how often each line would run and what it would cost, had both grown as between
+        the last two sizes; and at least what the plain run took."""
         plain = self.recorder.series.get((Role.SUBMISSION, size))
+        last = max(self.found)
         if plain is not None and plain.stopped is not None:
+            known = self.recorder.series.get((Role.SUBMISSION, last))
+            if known is not None and known.cpu_ns:
+                self._grew(max(plain.cpu_ns) / min(known.cpu_ns), size / last)
             return math.inf
-        least = min(plain.cpu_ns, default=0) if plain else 0
-        return max(float(least), self.spent[last] * (size / last) ** power)
+        least = float(min(plain.cpu_ns, default=0)) if plain else 0.0
+        return max(least, self.took[last] * foreseen_factor(self.found, size))
 
-    def _trace(self, size: int) -> bool:
-        task = self.recorder.task(Role.SUBMISSION, size, LIMIT_NS, None)
+    def _grew(self, factor: float, step: float) -> None:
+        self.power = max(self.power, math.log(factor) / math.log(step))
+
+    def _trace(self, size: int, limit_ns: int) -> bool:
+        task = self.recorder.task(Role.SUBMISSION, size, limit_ns, None)
         execution = self.recorder.sandbox.run(traced(task, self.resource))
+        self.left_ns = max(1, self.left_ns - execution.cpu_ns)
+        if execution.status is Status.CPU_LIMIT and self.found:
+            last = max(self.found)
+            self._grew(execution.cpu_ns / self.took[last], size / last)
         if execution.status is not Status.OK or execution.answer is None:
             return False
         trace = read(execution.answer, isinstance(task.entry, Script))
         if not trace.seen:
             return False
         self.found[size] = trace
-        self.spent[size] = max(1, execution.cpu_ns)
+        self.took[size] = max(1, execution.cpu_ns)
         return True
+
+
+def foreseen_factor(traces: dict[int, Trace], size: int) -> float:
+    """By how much a traced run at `size` is dearer than the largest traced one. Pure."""
+    *before, last = sorted(traces)
+    if not before:
+        return float((size / last) ** LEAST_POWER)
+    doublings = math.log2(last / before[-1])
+    now = then = 0.0
+    for line, seen in traces[last].seen.items():
+        earlier = traces[before[-1]].seen.get(line, (0, 0))
+        for value, old, worth in zip(seen, earlier, (EVENT_NS, 1), strict=True):
+            power = max(0.0, math.log2(max(1, value) / max(1, old)) / doublings)
+            now += worth * value
+            then += worth * value * (size / last) ** power
+    return then / now if now else float((size / last) ** LEAST_POWER)

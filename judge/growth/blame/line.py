@@ -16,6 +16,7 @@ from judge.growth.runs import Recorder
 from judge.report import FamilyGrowth, Resource, Role
 
 LONGEST_TEXT = 80
+STEEPEST = 5.0  # in powers of n: what is steeper is no power
 _OF = {Resource.TIME: "of the time", Resource.MEMORY: "of the memory", Resource.PROBES: "of what is read"}
 
 
@@ -36,13 +37,12 @@ class Blame:
     def sentence(self) -> str:
         what = f"line {self.line}, `{self.text}`:"
         share = f"{100 * self.share:.0f} % {_OF[self.resource]} at n = {self.size:,}"
-        power = f"n^{self.exponent:.1f}"
-        if self.exponent > 5:
+        power = f"about n^{self.exponent:.1f}"
+        if self.exponent > STEEPEST:
             power = "faster than any power of n" if self.runs else "very fast"
-            power = f"({power})"
         if self.runs:
-            return f"{what} ran {self.runs:,} times at n = {self.size:,}, growing about {power}; {share}"
-        return f"{what} {share}, growing about {power}"
+            return f"{what} ran {self.runs:,} times at n = {self.size:,}, growing {power}; {share}"
+        return f"{what} {share}, growing {power}"
 
 
 def find_line(

@@ -43,12 +43,14 @@ def traced(task: Task, resource: Resource = Resource.TIME) -> Task:
         case _:
             raise ValueError(f"{task.entry} is not traced")
     main = task.program.main
-    names = names_by_line(task.program.files[main].decode("utf-8", "replace"))
+    text = task.program.files[main].decode("utf-8", "replace")
+    length = len(text.splitlines()) + 1
+    meter = f"METERS[{resource.value!r}]({main!r}, {length}, {names_by_line(text)!r})"
     call = f"""
 
 from landau_meters import METERS
 
-install(globals(), METERS[{resource.value!r}]({main!r}, {names!r}), {kind!r}, {name!r}, {calls})
+install(globals(), {meter}, {kind!r}, {name!r}, {calls})
 """
     run, meters = ((INSIDE / name).read_bytes() for name in ("run.py", "meters.py"))
     files = {**task.program.files, DRIVER: run + call.encode(), METERS: meters}

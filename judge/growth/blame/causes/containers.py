@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from judge.growth.blame.causes.look import ARRAYS, HASHED, SEQUENCES, TEXTS, Cause, Look, shown
+from judge.growth.blame.causes.look import ARRAYS, SEQUENCES, TEXTS, Cause, Look, shown
+
+STEEP = 1.6  # in powers of n: nearly a walk past all keys for each of them
 
 
 def membership(look: Look) -> Cause | None:
@@ -31,27 +33,14 @@ def membership(look: Look) -> Cause | None:
 
 
 def collisions(look: Look) -> Cause | None:
+    """Only what was seen: of keys that collide each lookup is as long as there are keys."""
+    if look.exponent < STEEP:
+        return None
     for node in look.nodes:
-        held: ast.AST | None = None
-        if isinstance(node, ast.Subscript):
-            held = node.value
-        elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
-            held = node.comparators[0]
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in {"add", "get", "setdefault", "pop", "discard", "remove", "update"}:
-                held = node.func.value
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"set", "Counter"}:
-            return _collision(shown(node))
-        if held is not None and look.kind(held) in HASHED:
-            return _collision(shown(held))
-    for made in look.of(ast.SetComp, ast.DictComp):
-        return _collision(shown(made))
+        if isinstance(node, ast.Name | ast.Attribute) and look.crowded(node):
+            return Cause(
+                "collision",
+                f"hashes of the keys in `{shown(node)}` collide, so that each lookup walks past the other keys: "
+                "use keys that hash apart (a string or a tuple made of the number), or sort instead",
+            )
     return None
-
-
-def _collision(what: str) -> Cause:
-    return Cause(
-        "collision",
-        f"the keys of `{what}` have hashes that collide, so that each lookup walks past the other keys: "
-        "use keys that hash apart (a string or a tuple made of the number), or sort instead",
-    )

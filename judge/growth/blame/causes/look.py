@@ -36,6 +36,7 @@ class Look:
         self.program = program
         self.line = found.line
         self.loop = found.loop
+        self.exponent = found.exponent
         self.things = {name: thing for (line, name), thing in things.items() if line == found.line}
         self.before = {name: thing for (line, name), thing in before.items() if line == found.line}
         self.nodes = nodes_at(program.tree, found.line)
@@ -86,6 +87,10 @@ class Look:
         name = dotted(node)
         now, then = self.things.get(name, ("", -1))[1], self.before.get(name, ("", -1))[1]
         return now < 0 or then < 0 or now > 1.3 * then
+
+    def crowded(self, node: ast.AST | None) -> bool:
+        """Whether the tracer saw that keys of a name's thing collide."""
+        return dotted(node) + "#" in self.things
 
     def of(self, *kinds: type[Node]) -> Iterator[Node]:
         return (node for node in self.nodes if isinstance(node, kinds))

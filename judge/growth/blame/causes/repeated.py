@@ -43,18 +43,18 @@ def repeated(program: Outline, found: Carrier) -> Cause | None:
     if _searches(node):
         return Cause(
             "search",
-            f"this loop searches from the start, {again}: "
+            f"this loop searches from the start {again}: "
             "keep what is searched for up to date (a heap, a pointer that only moves on, a dictionary)",
         )
     if _accumulates(node):
         return Cause(
             "recompute",
-            f"this loop works out anew, {again}, what could be carried on: "
+            f"this loop works out {again} what could be carried on: "
             "keep a running result and change it by what is new and what is gone",
         )
     return Cause(
         "nested",
-        f"this loop runs from its start again, {again}: carry on from the step before, or look up instead of looping",
+        f"this loop runs from its start {again}: carry on from the step before, or look up instead of looping",
     )
 
 

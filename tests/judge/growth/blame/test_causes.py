@@ -61,8 +61,8 @@ def cause(source: str, line: int, kinds: dict[str, str], what: Resource = Resour
         ("y = a[k == x]", {"a": "ndarray", "k": "ndarray"}, "mask"),
         ("y = s.find(x)", {"s": "str"}, "scan"),
         ("y = open('f').read()", {}, "reread"),
-        ("t.add(x)", {"t": "set"}, "collision"),
-        ("d[x] = 1", {"d": "dict"}, "collision"),
+        ("t.add(x)", {"t": "set", "t#": "crowded"}, "collision"),
+        ("d[x] = 1", {"d": "dict", "d#": "crowded"}, "collision"),
         ("a = a * x", {"a": "int"}, "long-numbers"),
     ],
 )
@@ -78,10 +78,21 @@ def test_a_line_whose_every_run_costs_more(line: str, kinds: dict[str, str], key
         ("q.append(x)", {"q": "list"}),
         ("y = max(x, 1)", {}),
         ("q += [x]", {"q": "list"}),  # in place
+        ("t.add(x)", {"t": "set"}),  # nobody saw keys collide
+        ("d[x] = 1", {"d": "dict"}),
     ],
 )
 def test_silence_where_it_is_not_sure(line: str, kinds: dict[str, str]) -> None:
     assert cause(f"def f(xs):\n    for x in xs:\n        {line}\n", 3, kinds) is None
+
+
+def test_collisions_are_nearly_a_square() -> None:
+    program = outline("for x in xs:\n    t.add(x)\n")
+    assert program is not None
+    seen: Things = {(2, "t"): ("set", 1000), (2, "t#"): ("crowded", 1000)}
+    for exponent, key in ((1.9, "collision"), (1.3, None)):
+        said = find_cause(program, Carrier(2, exponent, 0.9, 0, None), seen, seen)
+        assert (said.key if said else None) == key
 
 
 def test_what_does_not_grow_is_not_searched_for_long() -> None:

@@ -83,6 +83,7 @@ def test_what_a_loop_makes_is_held_by_the_line_that_keeps_it() -> None:
     [
         ({4: (1000, 10**6)}, {4: (2000, 2_100_000)}),  # grows as it may
         ({3: (1000, 10**8), 4: (1000, 1000)}, {3: (2000, 2 * 10**8), 4: (2000, 4000)}),  # takes hardly any time
+        ({4: (1000, 10**6)}, {4: (2000, 2_300_000)}),  # hardly steeper than it may
         ({99: (1000, 1000)}, {99: (4000, 4000)}),  # no such line
         ({}, {}),
     ],
@@ -104,6 +105,10 @@ def test_the_reason_says_line_share_and_power() -> None:
     after = blamed(growth, blame)
     assert (after.line, after.line_text, after.cause) == (4, "out.insert(0, x)", "use a deque")
     assert after.reason == f"it grew; {blame.sentence()}"
+    steep = Blame(3, "return f(n - 1) + f(n - 2)", 0.9, 9.0, 20, runs=4000)
+    assert steep.sentence().endswith(
+        "ran 4,000 times at n = 20, growing faster than any power of n; 90 % of the time at n = 20"
+    )
     often = Blame(3, "for j in xs:", 0.9, 2.0, 2000, runs=4000)
     assert "ran 4,000 times at n = 2,000, growing about n^2.0; 90 % of the time" in often.sentence()
 
