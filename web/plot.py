@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from judge.growth.plot import counts_svg, growth_svg
+from judge.growth.draw import counts_svg, growth_svg
 from judge.report import FamilyGrowth, Report
 
 _STYLE = re.compile(r' style="([^"]*)"')

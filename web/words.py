@@ -8,8 +8,7 @@ from typing import NamedTuple
 from flask import Flask
 
 from judge.growth import evidence
-from judge.growth.scale import by_counts
-from judge.growth.table import counts_table, growth_table
+from judge.growth.draw import by_counts, counts_table, growth_table
 from judge.records import ClockMode, ProblemStatus, ScoreRow
 from judge.report import Claim, FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
 from judge.sentence import group

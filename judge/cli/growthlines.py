@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from judge.cli.terminal import UNICODE, console, is_live, marks, style_of
+from judge.growth.draw import by_counts, counts_text, growth_text
+from judge.growth.draw.textplot import ASCII, BOTH, STOPPED, THEIRS, YOURS
 from judge.growth.evidence import bare_reason, blamed, blaming, effort, sentence_of, sureness
-from judge.growth.scale import by_counts
-from judge.growth.textplot import ASCII, BOTH, STOPPED, THEIRS, YOURS, counts_text, growth_text
 from judge.report import Claim, FamilyGrowth, Outcome, Report, Resource
 
 WIDEST = 72

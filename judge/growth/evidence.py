@@ -5,8 +5,8 @@ The same words in the terminal, on the page, on the scorecard and in a notebook.
 
 from __future__ import annotations
 
-from judge.growth.curves import open_above
-from judge.growth.scale import of_role
+from judge.growth.draw.curves import open_above
+from judge.growth.draw.scale import of_role
 from judge.report import FamilyGrowth, Host, Outcome, Report, Resource, Role
 from judge.words import harmless
 

@@ -7,10 +7,8 @@ from html import escape
 
 from judge.cli.growthlines import claim_lines, evidence, heading, plots
 from judge.cli.verdictlines import case_lines, closing_line, failing_case
+from judge.growth.draw import by_counts, counts_svg, counts_table, growth_svg, growth_table
 from judge.growth.evidence import bare_reason, blamed, blaming, circumstances, effort, sentence_of, sureness
-from judge.growth.plot import counts_svg, growth_svg
-from judge.growth.scale import by_counts
-from judge.growth.table import counts_table, growth_table
 from judge.report import FamilyGrowth, Report
 
 WIDTH = 72  # characters of a plot in plain text

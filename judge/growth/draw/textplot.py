@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from judge.growth.curves import allowed_fan
-from judge.growth.scale import INSTRUCTIONS, MEASURES, Measure, best, by_counts, count, deciding_sizes, fitted, of_role
+from judge.growth.draw.curves import allowed_fan
+from judge.growth.draw.scale import (
+    INSTRUCTIONS,
+    MEASURES,
+    Measure,
+    best,
+    by_counts,
+    count,
+    deciding_sizes,
+    fitted,
+    of_role,
+)
 from judge.report import FamilyGrowth, Point, Role
 
 YOURS, THEIRS, BOTH, STOPPED, ALLOWED = "●", "○", "◉", "▲", "·"

@@ -12,8 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from judge.growth.curves import Fan, allowed_fan, open_above, own_exponents, slope_fan
-from judge.growth.drawing import (
+from judge.growth.draw.curves import Fan, allowed_fan, open_above, own_exponents, slope_fan
+from judge.growth.draw.scale import (
+    INSTRUCTIONS,
+    MEASURES,
+    Axis,
+    Measure,
+    best,
+    by_counts,
+    count,
+    deciding_sizes,
+    fitted,
+    of_role,
+)
+from judge.growth.draw.strokes import (
     INK,
     LEGEND_LINE,
     LETTER,
@@ -32,18 +44,6 @@ from judge.growth.drawing import (
     spread,
     stopped,
     words,
-)
-from judge.growth.scale import (
-    INSTRUCTIONS,
-    MEASURES,
-    Axis,
-    Measure,
-    best,
-    by_counts,
-    count,
-    deciding_sizes,
-    fitted,
-    of_role,
 )
 from judge.report import FamilyGrowth, Point, Resource, Role
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from judge.growth.complexity import ComplexityError, parse_class
-from judge.growth.scale import best, deciding_sizes, of_role
+from judge.growth.draw.scale import best, deciding_sizes, of_role
 from judge.report import FamilyGrowth, Outcome, Point, Role
 
 # What a right solution may differ by from the required class, in powers of n.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from judge.growth.scale import INSTRUCTIONS, MEASURES, Measure, best, of_role
+from judge.growth.draw.scale import INSTRUCTIONS, MEASURES, Measure, best, of_role
 from judge.report import FamilyGrowth, Point, Role
 
 

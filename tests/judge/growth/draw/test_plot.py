@@ -8,10 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from judge.growth.plot import counts_svg, growth_svg
-from judge.growth.scale import deciding_sizes, fitted, quantity
-from judge.growth.table import counts_table, growth_table
-from judge.growth.textplot import counts_text, growth_text
+from judge.growth.draw import counts_svg, counts_table, counts_text, growth_svg, growth_table, growth_text
+from judge.growth.draw.scale import deciding_sizes, fitted, quantity
 from judge.report import FamilyGrowth, Outcome, Point, Resource, Role
 from tests.judge.growth.curves import COSTS, exact, measured
 
