@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
-from judge.growth.draw.curves import Fan, allowed_fan, open_above, own_exponents, slope_fan
+from judge.growth.draw.curves import allowed_fan, open_above, own_exponents, slope_fan
+from judge.growth.draw.layers import NAMES, Field, draw_axes, draw_curve, draw_fans, draw_label, draw_limit, draw_region
 from judge.growth.draw.scale import (
     INSTRUCTIONS,
     MEASURES,
-    Axis,
     Measure,
     best,
     by_counts,
-    count,
     deciding_sizes,
     fitted,
     of_role,
@@ -28,20 +26,13 @@ from judge.growth.draw.scale import (
 from judge.growth.draw.strokes import (
     INK,
     LEGEND_LINE,
-    LETTER,
-    LIMIT,
-    THEIRS,
     YOURS,
     Entry,
-    area,
     box,
     legend,
     legend_rows,
-    line,
     mark,
     n,
-    path,
-    spread,
     stopped,
     words,
 )
@@ -51,20 +42,6 @@ WIDTH, LEFT, RIGHT, TOP = 460, 72, 14, 16
 TALL, SMALL = 250, 150  # the height of the plotted field
 UNDER = 46  # below it: sizes and the axis' title
 NEAR_LIMIT = 12  # a time limit this many times above all points is still drawn
-NAMES = {Role.SUBMISSION: "your submission", Role.REFERENCE: "reference"}
-COLOURS = {Role.SUBMISSION: YOURS, Role.REFERENCE: THEIRS}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What is drawn where."""
-
-    growth: FamilyGrowth
-    points: list[Point]
-    measure: Measure
-    decides: bool  # whether these points are what decided
-    x: Axis
-    y: Axis
 
 
 def growth_svg(growth: FamilyGrowth, cpu_limit_ns: int | None = None) -> str:
@@ -95,12 +72,12 @@ def _svg(
     x = fitted([point.size for point in seen], LEFT, WIDTH - RIGHT, 1.3)
     field = Field(growth, seen, measure, decides, x, fitted(values, TOP + height, TOP))
     entries = _entries(field)
-    parts = [*_region(field), *_axes(field), *_fans(field)]
+    parts = [*draw_region(field), *draw_axes(field), *draw_fans(field)]
     if limit is not None and field.y.low < limit < field.y.high:
-        parts += _limit(field, limit)
+        parts += draw_limit(field, limit)
     for role in (Role.REFERENCE, Role.SUBMISSION):
-        parts += _curve(field, role)
-    parts += _label(field)
+        parts += draw_curve(field, role)
+    parts += draw_label(field)
     rows = legend_rows(entries, WIDTH - 16)
     parts += legend(rows, 10, TOP + height + UNDER + 14)
     return _frame(growth, measure, TOP + height + UNDER + 8 + LEGEND_LINE * len(rows), parts)
@@ -119,101 +96,6 @@ def _frame(growth: FamilyGrowth, measure: Measure, height: float, parts: Sequenc
         + "".join(parts)
         + "</svg>"
     )
-
-
-def _axes(field: Field) -> list[str]:
-    x, y = field.x, field.y
-    parts = []
-    grid = 'stroke-width="1" stroke-opacity="0.13"'
-    for value in x.ticks():
-        parts.append(line(x.at(value), y.start, x.at(value), y.end, INK, grid))
-        parts.append(words(x.at(value), y.start + 17, count(value), "middle"))
-    for value in y.ticks(6 if y.start - y.end > 200 else 4):
-        parts.append(line(x.start, y.at(value), x.end, y.at(value), INK, grid))
-        parts.append(words(x.start - 7, y.at(value) + 4, field.measure.quantity(value), "end"))
-    parts.append(line(x.start, y.start, x.end, y.start, INK, 'stroke-width="1"'))
-    parts.append(line(x.start, y.start, x.start, y.end, INK, 'stroke-width="1"'))
-    parts.append(words((x.start + x.end) / 2, y.start + 34, "n", "middle", style='font-style="italic"'))
-    middle = (y.start + y.end) / 2
-    parts.append(words(13, middle, field.measure.title, "middle", style=f'transform="rotate(-90 13 {n(middle)})"'))
-    return parts
-
-
-def _region(field: Field) -> list[str]:
-    sizes = deciding_sizes(field.points) if field.decides else None
-    if sizes is None:
-        return []
-    left, right = (field.x.at(size) for size in sizes)
-    return [box(left, field.y.end, right - left, field.y.start - field.y.end, YOURS, 0.07, "deciding")]
-
-
-def _fans(field: Field) -> list[str]:
-    parts = []
-    allowed = allowed_fan(field.growth, field.points)
-    if allowed is not None:
-        parts.append(_wedge(field, allowed, INK, 0.13, "required"))
-        middle = [(field.x.at(size), field.y.at(allowed.middle(size))) for size in allowed.sizes]
-        parts.append(path(_inside(field, middle), INK, 'stroke-opacity="0.55" stroke-dasharray="2 3"'))
-    slope = slope_fan(field.growth, field.points) if field.decides else None
-    if slope is not None:
-        parts.append(_wedge(field, slope, YOURS, 0.3, "slope"))
-        middle = [(field.x.at(size), field.y.at(slope.middle(size))) for size in slope.sizes]
-        parts.append(path(_inside(field, middle), YOURS, 'stroke-opacity="0.7" stroke-dasharray="1 3"'))
-    return parts
-
-
-def _wedge(field: Field, fan: Fan, colour: str, opacity: float, name: str) -> str:
-    """The least and the most of a fan at each size: its two edges cross where they meet."""
-    ends = [(size, sorted((fan.low(size), fan.high(size)))) for size in fan.sizes]
-    under = [(field.x.at(size), field.y.at(low)) for size, (low, _) in ends]
-    over = [(field.x.at(size), field.y.at(high)) for size, (_, high) in reversed(ends)]
-    return area(under + over, colour, opacity, name)
-
-
-def _inside(field: Field, corners: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Without what an axis' end would bend."""
-    return [corner for corner in corners if corner[1] > field.y.end] or corners[:1]
-
-
-def _limit(field: Field, limit: int) -> list[str]:
-    at, x = field.y.at(limit), field.x
-    told = f"time limit {field.measure.quantity(limit)}"
-    # The upper left is where no rising curve comes.
-    up = at - 5 if at - 16 > field.y.end else at + 14
-    dashes = 'stroke-dasharray="7 4" stroke-width="1.5"'
-    return [line(x.start, at, x.end, at, LIMIT, dashes), words(x.start + 5, up, told, colour=LIMIT)]
-
-
-def _curve(field: Field, role: Role) -> list[str]:
-    x, y, colour = field.x, field.y, COLOURS[role]
-    series = [point for point in field.points if point.role is role]
-    dash = ' stroke-dasharray="6 3"' if role is Role.REFERENCE else ""
-    corners = [(x.at(point.size), y.at(best(point))) for point in series]
-    parts = [path(corners, colour, f'stroke-width="1.8"{dash}')]
-    for point, (across, up) in zip(series, corners, strict=True):
-        shown = field.measure.quantity(best(point))
-        if not point.censored and len(point.values) > 1:
-            shown += f" to {field.measure.quantity(max(point.values))} in {len(point.values)} runs"
-        told = f"{NAMES[role]}, n = {point.size:,}: {'at least ' if point.censored else ''}{shown}"
-        if point.censored:
-            sign = stopped(across, up, colour)
-        else:
-            sign = spread(across, up, y.at(max(1, *point.values)), colour) + mark(role, across, up)
-        parts.append(f"<g><title>{escape(told)}</title>{sign}</g>")
-    return parts
-
-
-def _label(field: Field) -> list[str]:
-    """The class that was measured, left of the submission's end and above its curve, on a ground that covers lines."""
-    mine = [point for point in field.points if point.role is Role.SUBMISSION]
-    if not mine or not field.growth.measured or not field.decides:
-        return []
-    text = field.growth.measured
-    across, up = field.x.at(mine[-1].size) - 10, field.y.at(best(mine[-1]))
-    up = max(up - 4, field.y.end + 12)
-    least = field.x.start + 6 + LETTER * len(text)
-    halo = 'font-weight="700" paint-order="stroke" stroke-width="4" stroke-linejoin="round" class="halo"'
-    return [words(max(across, least), up, text, "end", f"{YOURS};stroke:var(--growth-ground, Canvas)", halo)]
 
 
 def _entries(field: Field) -> list[Entry]:
