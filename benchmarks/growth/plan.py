@@ -58,13 +58,16 @@ def chosen(tasks: Iterable[AnyTask], only: str = "", kind: str = "") -> list[Pai
 
 def planned(pairs: Sequence[Pair], repeats: int, phases: Sequence[int], shuffle: str = "") -> list[Item]:
     """Every pair `repeats` times in each phase (so many cores kept busy), phase after phase, repeat after repeat.
-    `shuffle`: a seed of the order within a repeat; empty: the corpus's."""
+    `shuffle`: a seed of the order of the tasks within a repeat; empty: the corpus's. The solutions of a task stay
+    together: they get the same inputs, which are then made once."""
     items = []
     for busy in phases:
         for repeat in range(repeats):
             turn = [item(task, solution, repeat, busy) for task, solution in pairs]
             if shuffle:
-                random.Random(f"{shuffle}/{busy}/{repeat}").shuffle(turn)
+                turn.sort(
+                    key=lambda one: hashlib.sha256(f"{shuffle}/{busy}/{repeat}/{one.task.name}".encode()).digest()
+                )
             items += turn
     return items
 

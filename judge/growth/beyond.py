@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from judge.growth.complexity import Complexity
-from judge.growth.decision import LEAP_FLAT, LEAP_GAP, LEAP_STEEP, Basis, Decision, Open, Rule
+from judge.growth.decision import LEAP_FLAT, LEAP_GAP, LEAP_ROSE, LEAP_STEEP, TIME, Basis, Decision, Open, Rule
 from judge.growth.doubts import over
 from judge.growth.slopes import Pair
 from judge.report import Outcome
@@ -41,7 +41,9 @@ def beyond(
         level = decision.open is Open.DEAR and other_seen
         return replace(decision, outcome=Outcome.WITHIN, open=None) if level else decision
     exponent = None if required.exponential else required.local_exponent(far.size) + slope
-    outcome = Outcome.EXCEEDS if slope >= LEAP_STEEP else Outcome.INCONCLUSIVE
+    # What already rose at the end of the ladder needs less to be believed.
+    rose = decision.slope is not None and decision.slope >= TIME.steep
+    outcome = Outcome.EXCEEDS if slope >= (LEAP_ROSE if rose else LEAP_STEEP) else Outcome.INCONCLUSIVE
     return Decision(
         outcome,
         Basis.LEAP,

@@ -136,9 +136,9 @@ class Ladder:
         allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
         return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
 
-    def leap(self, required: Complexity, repeats: int) -> Iterator[int]:
-        """One size far beyond the last, where a run of the submission stays affordable if it grows as `required`; not
-        part of ``sizes``."""
+    def leap(self, required: Complexity) -> Iterator[int]:
+        """One run of both at one size far beyond the last, where the submission stays affordable if it grows as
+        `required`; not part of ``sizes``. Called again it runs there again, at most once."""
         if required.exponential:
             return
         top = self.sizes[-1]
@@ -147,15 +147,13 @@ class Ladder:
         steepness = max(1.0, required.local_exponent(top))
         times = min(MOST_LEAP, self.largest / top, (LEAP_NS / max(work, 1.0)) ** (1 / steepness))
         size = round(top * times)
-        if times < LEAST_LEAP or (Role.SUBMISSION, size) in self.recorder.series:
+        seen = self.recorder.series.get((Role.SUBMISSION, size))
+        if times < LEAST_LEAP or (seen is not None and len(seen.cpu_ns) > 1):
             return
         allowed = LEAP_ROOM * (max(0.0, whole - work) + work * times**steepness)
-        for _ in range(repeats):
-            if self.recorder.run(Role.REFERENCE, size, STRETCH * LEAP_NS).stopped is not None:
-                return
-            if self.recorder.run(Role.SUBMISSION, size, int(allowed)).stopped is not None:
-                break
-        yield size
+        if self.recorder.run(Role.REFERENCE, size, STRETCH * LEAP_NS).stopped is None:
+            self.recorder.run(Role.SUBMISSION, size, int(allowed))
+            yield size
 
     def _fill(self) -> Iterator[int]:
         """Half steps between the largest sizes where a steep cost left few of them."""

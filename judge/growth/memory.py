@@ -42,8 +42,21 @@ def decide_memory(points: Sequence[Point], required: Complexity) -> Decision:
 
 def _decided(points: Sequence[Point], required: Complexity) -> Decision:
     if required.exponent >= 0.25:
-        return decide(points, required, MEMORY, GRAIN_BYTES)
+        decision = decide(points, required, MEMORY, GRAIN_BYTES)
+        return _unseen(points, required) or decision if decision.open is Open.LITTLE else decision
     return _constant(points, required)
+
+
+def _unseen(points: Sequence[Point], required: Complexity) -> Decision | None:
+    """Within where nothing is seen to grow, though one item more for each of n would have been."""
+    runs = pairs(points)
+    if len(runs) < 3 or required.exponential or any(p.censored for p in points if p.role is Role.SUBMISSION):
+        return None
+    grown = max(max(pair.submission) for pair in runs) - min(runs[0].submission)
+    if grown > SEEN_BYTES or runs[-1].size ** (required.exponent + 1) * ITEM_BYTES < 2 * SEEN_BYTES:
+        return None
+    sizes = tuple(pair.size for pair in runs)
+    return Decision(Outcome.WITHIN, Basis.FLAT, 0.0, exponent=required.exponent, sizes=sizes)
 
 
 def _constant(points: Sequence[Point], required: Complexity) -> Decision:

@@ -27,7 +27,7 @@ Events = Iterator[Stage | GrowthPoint | GrowthDecided]
 Judging = Generator[Stage | GrowthPoint, None, Judged]
 
 SLOW = 4.0  # times the reference's work: what is so much dearer is looked at far beyond the ladder
-LEAP_RUNS = 2
+RISES = 0.2  # a slope of what is open from which a far larger size is worth more than a count
 
 
 class Timed:
@@ -88,6 +88,9 @@ class Timed:
         if self._doubtful(judged.decision) and not ended:
             yield from self._leap("a far larger size")
             judged = self._judge()
+            if judged.decision.basis is Basis.LEAP:
+                yield from self._leap("that size again")
+                judged = self._judge()
         if not judged.decision.clear and self.budget.count_instructions and not ended:
             yield Stage(text=f"counting instructions: {self.family.name}")
             self.counts = count(self.recorder, self.ladder.sizes)
@@ -107,10 +110,12 @@ class Timed:
         return self.budget.look_closer and slower
 
     def _doubtful(self, decision: Decision) -> bool:
-        """What is far dearer than the reference, or hides behind a fixed cost, may grow beyond what it was seen at."""
+        """What is far dearer than the reference, hides behind a fixed cost, or seems to rise, may grow beyond what it
+        was seen at."""
         if self.budget.across or len(self.ladder.sizes) < 4:
             return False
-        if decision.open in (Open.FIXED, Open.DEAR):
+        rises = decision.open in (Open.CLOSE, Open.RISING) and decision.slope is not None and decision.slope > RISES
+        if rises or decision.open in (Open.FIXED, Open.DEAR):
             return True
         first, last = self.ladder.sizes[0], self.ladder.sizes[-1]
         mine, other = (
@@ -120,7 +125,7 @@ class Timed:
         return decision.outcome is Outcome.WITHIN and mine > SLOW * max(other, 1)
 
     def _leap(self, why: str) -> Seen:
-        for size in self.ladder.leap(self.terms.required, LEAP_RUNS):
+        for size in self.ladder.leap(self.terms.required):
             self.escalated.append(why)
             yield from self._shown(size)
 

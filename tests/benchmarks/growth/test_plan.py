@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from benchmarks.growth.corpus import Kind, Label
 from benchmarks.growth.measure import maker
 from benchmarks.growth.plan import chosen, item, planned, relabelled, stratified
@@ -28,11 +30,13 @@ def test_phase_after_phase_and_repeat_after_repeat() -> None:
     assert len({one.key for one in items}) == len(items)
 
 
-def test_shuffled_by_a_seed() -> None:
-    plain, one, again, other = (planned(PAIRS, 1, (0,), seed) for seed in ("", "a", "a", "b"))
+def test_tasks_shuffled_by_a_seed_and_their_solutions_kept_together() -> None:
+    many = [(made, one) for n in range(9) for made in [task(f"t{n}", *COMMON[:3])] for one in made.solutions]
+    plain, one, again, other = (planned(many, 1, (0,), seed) for seed in ("", "a", "a", "b"))
     assert one == again
     assert one != other != plain
     assert sorted(item.key for item in one) == sorted(item.key for item in plain)
+    assert len([name for name, _ in groupby(item.task.name for item in one)]) == 9
 
 
 def test_any_beginning_of_a_quick_sample_holds_every_stratum() -> None:

@@ -87,3 +87,13 @@ def test_seldom_keeping_all_is_not_constant_space() -> None:
     ]
     assert decide_memory(points, parse_class("1")).outcome is Outcome.WITHIN
     assert decide_memory(seldom, parse_class("1")).outcome is Outcome.INCONCLUSIVE
+
+
+def test_where_n_is_small_a_linear_space_that_is_not_seen_is_within() -> None:
+    sizes = [32, 64, 128, 256, 512, 1024]
+    linear = parse_class("n")
+    assert decide_memory(peaks(lambda n: 300.0 * n, lambda n: 100.0 * n, sizes), linear).outcome is Outcome.WITHIN
+    table = peaks(lambda n: 30.0 * n * n, lambda n: 100.0 * n, sizes)
+    assert decide_memory(table, linear).outcome is not Outcome.WITHIN
+    few = peaks(lambda n: 300.0 * n, lambda n: 100.0 * n, [16, 32, 64, 128])
+    assert decide_memory(few, linear).outcome is Outcome.INCONCLUSIVE
