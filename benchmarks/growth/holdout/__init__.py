@@ -1,0 +1,1 @@
+"""Tasks that nobody tuned the judge to: one module a theme; each has TASKS."""
