@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from judge.growth.complexity import Complexity
-from judge.growth.decision import LEAP_FLAT, LEAP_GAP, LEAP_ROSE, LEAP_STEEP, TIME, Basis, Decision, Open, Rule
+from judge.growth.decision import (
+    LEAP_DEAR,
+    LEAP_FLAT,
+    LEAP_FLAT_DEAR,
+    LEAP_GAP,
+    LEAP_ROSE,
+    LEAP_STEEP,
+    TIME,
+    Basis,
+    Decision,
+    Open,
+    Rule,
+)
 from judge.growth.doubts import over
 from judge.growth.slopes import Pair
 from judge.report import Outcome
@@ -37,7 +49,9 @@ def beyond(
     if not other_seen:
         other = doublings * required.local_exponent(far.size) if not required.exponential else other
     slope = (mine - other) / doublings
-    if slope < LEAP_FLAT:
+    # Who costs so much more may hide that much: of him less is believed.
+    dear = min(far.submission) - min(floor.submission) > LEAP_DEAR * (min(far.reference) - min(floor.reference))
+    if slope < (LEAP_FLAT_DEAR if dear else LEAP_FLAT):
         level = decision.open is Open.DEAR and other_seen
         return replace(decision, outcome=Outcome.WITHIN, open=None) if level else decision
     exponent = None if required.exponential else required.local_exponent(far.size) + slope
@@ -54,5 +68,5 @@ def beyond(
         (last.size, far.size),
         2 ** (mine / doublings),
         2 ** (other / doublings),
-        open=None if outcome is Outcome.EXCEEDS else Open.RISING,
+        open=None if outcome is Outcome.EXCEEDS else Open.DEAR if slope < LEAP_FLAT else Open.RISING,
     )

@@ -39,6 +39,7 @@ UNSTEADY_GRAINS = 50
 DEAR = 4.0  # times what of the reference may go unseen
 LEAP_GAP = 2.8  # a last size so many times the one before is not part of the ladder
 LEAP_FLAT = 0.30  # few runs, and two or three doublings at once: a cache may lie between
+LEAP_DEAR, LEAP_FLAT_DEAR = 25.0, 0.08
 LEAP_STEEP = 0.50
 LEAP_ROSE = 0.35
 

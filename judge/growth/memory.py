@@ -13,7 +13,7 @@ from dataclasses import replace
 from judge.growth.complexity import Complexity
 from judge.growth.decide import decide
 from judge.growth.decision import Basis, Decision, Open, Rule
-from judge.growth.slopes import pairs, per_doubling
+from judge.growth.slopes import Pair, pairs, per_doubling
 from judge.report import Outcome, Point, Role
 from sandbox.api import MIB
 
@@ -29,15 +29,16 @@ STEEP = 0.5
 def decide_memory(points: Sequence[Point], required: Complexity) -> Decision:
     """`required` is the class of auxiliary space, beyond input and answer. Pure."""
     decision = _decided(points, required)
-    if decision.outcome is Outcome.WITHIN:
-        # Peaks repeat, so one that is often small and seldom large is not noise.
-        worst = [
-            p.model_copy(update={"values": [max(p.values)]}) if p.role is Role.SUBMISSION and p.values else p
-            for p in points
-        ]
-        if _decided(worst, required).outcome is Outcome.EXCEEDS:
-            return replace(decision, outcome=Outcome.INCONCLUSIVE, open=Open.UNSTEADY)
+    if decision.outcome is Outcome.WITHIN and _seldom(pairs(points)):
+        return replace(decision, outcome=Outcome.INCONCLUSIVE, open=Open.UNSTEADY)
     return decision
+
+
+def _seldom(runs: Sequence[Pair]) -> bool:
+    """Whether the submission keeps much in some runs only. Peaks repeat, so one that is often small and seldom large is
+    not noise."""
+    wild = [p for p in runs if max(p.submission) - min(p.submission) > SEEN_BYTES + max(p.reference) - min(p.reference)]
+    return len(wild) >= 2
 
 
 def _decided(points: Sequence[Point], required: Complexity) -> Decision:

@@ -45,6 +45,13 @@ def test_a_far_size_that_rises_takes_within_away_and_may_condemn() -> None:
     assert (much.outcome, much.basis) == (Outcome.EXCEEDS, Basis.LEAP)
 
 
+def test_of_a_very_dear_one_less_is_believed() -> None:
+    dear = decide(ladder(lambda n: 2000 * n, 8, lambda n: 2600 * n), N)
+    assert (dear.outcome, dear.open) == (Outcome.INCONCLUSIVE, Open.DEAR)
+    assert decide(ladder(lambda n: 2000 * n, 8, lambda n: 2100 * n), N).outcome is Outcome.WITHIN
+    assert decide(ladder(lambda n: 500 * n, 8, lambda n: 650 * n), N).outcome is Outcome.WITHIN
+
+
 def test_a_far_size_that_a_limit_stopped_condemns_with_less() -> None:
     points = ladder(lambda n: 1000 * n)
     top = max(point.size for point in points)
