@@ -36,7 +36,7 @@ def sureness(growth: FamilyGrowth) -> str:
         case Outcome.WITHIN:
             return f"{told}: no more than right solutions differ."
         case _:
-            return f"{told}: one end would be within, the other would exceed."
+            return f"{told}: that alone does not tell."
 
 
 def effort(growth: FamilyGrowth) -> str:
@@ -48,7 +48,7 @@ def effort(growth: FamilyGrowth) -> str:
     if growth.runs:
         parts.append(f"{_count(growth.runs, 'run')} of each program at each repeated size")
     if growth.escalated:
-        parts.append(f"as the first rounds did not settle it: {', then '.join(growth.escalated)}")
+        parts.append(f"beyond the first rounds: {', then '.join(growth.escalated)}")
     noisy = " This host's clock is too noisy for time alone to decide." if growth.noisy else ""
     return sentence_of("; ".join(parts)) + noisy
 

@@ -34,7 +34,7 @@ def test_a_line_of_which_nothing_more_is_known() -> None:
     [
         (Outcome.EXCEEDS, "more than right solutions differ"),
         (Outcome.WITHIN, "no more than right solutions differ"),
-        (Outcome.INCONCLUSIVE, "one end would be within"),
+        (Outcome.INCONCLUSIVE, "that alone does not tell"),
     ],
 )
 def test_how_sure_it_is_gives_the_interval_and_what_it_means(outcome: Outcome, words: str) -> None:
@@ -51,8 +51,8 @@ def test_a_bound_and_an_exact_count_say_so() -> None:
 def test_effort_counts_runs_and_names_what_was_escalated() -> None:
     told = effort(steep(runs=6, escalated=["larger sizes", "executed instructions"]))
     assert told == (
-        "Cpu time at 7 sizes, n = 1,000 to 64,000; 6 runs of each program at each repeated size; as the first rounds "
-        "did not settle it: larger sizes, then executed instructions."
+        "Cpu time at 7 sizes, n = 1,000 to 64,000; 6 runs of each program at each repeated size; beyond the "
+        "first rounds: larger sizes, then executed instructions."
     ).replace("Cpu", "CPU")
     assert "run" not in effort(steep())
     assert effort(steep(points=[])) == ""
