@@ -9,9 +9,9 @@ import collections
 import contextlib
 import itertools
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable, Collection
+from time import perf_counter_ns, thread_time_ns  # a submission may put others in their place
 from types import FrameType
 from typing import Any
 
@@ -57,8 +57,8 @@ class Lines:
         self.things: dict[tuple[int, str], tuple[str, int]] = {}
         self.event_cost = 0.0
         # The clock of the processor is a system call, which costs more than most lines do.
-        self.start: Callable[[], int] = time.perf_counter_ns
-        self.stop: Callable[[], int] = time.perf_counter_ns
+        self.start: Callable[[], int] = perf_counter_ns
+        self.stop: Callable[[], int] = perf_counter_ns
         self.ran_ns = self.passed_ns = 0
         self.tracer = self.trace  # a bound method, made once
         self.clear()
@@ -85,7 +85,7 @@ class Lines:
         self.clear()
 
     def begin(self) -> None:
-        self.ran_ns, self.passed_ns = time.thread_time_ns(), time.perf_counter_ns()
+        self.ran_ns, self.passed_ns = thread_time_ns(), perf_counter_ns()
         self.since = self.start()
         sys.settrace(self.tracer)
 
@@ -100,7 +100,7 @@ class Lines:
 
     def ran(self, cost: int) -> int:
         """Of a long wait, what was work: another process may have had the processor, or the line may have slept."""
-        ran, passed = time.thread_time_ns(), time.perf_counter_ns()
+        ran, passed = thread_time_ns(), perf_counter_ns()
         waited = (passed - self.passed_ns) - (ran - self.ran_ns)
         self.ran_ns, self.passed_ns = ran, passed
         return max(0, min(cost, cost - waited))

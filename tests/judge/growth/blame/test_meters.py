@@ -38,6 +38,15 @@ def test_a_wait_is_no_work() -> None:
     assert sum(cost for _, _, cost in seen) < 25_000_000
 
 
+def test_clocks_that_a_submission_stops_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = METERS["time"]("x.py", 6, {})
+    for clock in ("perf_counter_ns", "thread_time_ns"):
+        monkeypatch.setattr(f"time.{clock}", lambda: 0)
+    lines.begin()
+    lines.end()
+    assert sum(lines.costs) > 0
+
+
 @pytest.mark.parametrize(
     ("keys", "known"),
     [
