@@ -1,4 +1,4 @@
-"""The pipeline: build, run the cases, measure growth, report.
+"""The pipeline: build, run the cases, measure growth, find the smallest input that fails, report.
 
 It yields typed events as things happen and ends with exactly one ``Decided``. A fault of the judge or of a problem's
 own code becomes a JE with a sentence; it never escapes as an exception and never counts against the person.
@@ -16,6 +16,8 @@ from judge.case_run import CaseRunner
 from judge.claim import compare_claim
 from judge.compared import compared_with
 from judge.contention import Watch
+from judge.counterexample import find_counterexample
+from judge.counterexample.find import FAILURES, Failed
 from judge.growth import WrongAtSize, measure_growth
 from judge.growth.calibration import Calibration
 from judge.languages import UnknownLanguage, language_for
@@ -27,6 +29,8 @@ from judge.report import (
     Built,
     CaseFinished,
     Claim,
+    Counterexample,
+    CounterexampleFound,
     Decided,
     Event,
     FamilyGrowth,
@@ -65,9 +69,11 @@ class _Found:
     """What the events have said so far; the report is made of it."""
 
     built: Built | None = None
+    ran: dict[int, Case] = field(default_factory=dict)  # by index
     cases: list[CaseFinished] = field(default_factory=list)
     totals: dict[Tier, int] = field(default_factory=dict)
     families: list[FamilyGrowth] = field(default_factory=list)
+    counterexample: Counterexample | None = None
 
     def hear(self, event: Event) -> Event:
         match event:
@@ -77,6 +83,8 @@ class _Found:
                 self.cases.append(event)
             case GrowthDecided(growth=growth):
                 self.families.append(growth)
+            case CounterexampleFound(counterexample=counterexample):
+                self.counterexample = counterexample
         return event
 
 
@@ -91,6 +99,7 @@ def evaluate(
     stop_at_first: bool = False,
     full: bool = False,
     calibration: Calibration | None = None,
+    smallest: bool = False,
 ) -> Iterator[Event]:
     """Judge one submission to one problem.
 
@@ -99,6 +108,7 @@ def evaluate(
     stop_at_first: end at the first failing case; otherwise the rest of its tier still runs.
     full: include the cases that the problem marks as too large for every day.
     calibration: what this host's clock can tell apart, where that was measured.
+    smallest: after a hidden case failed that may be shown, look for the smallest input that fails.
     """
     found = _Found()
     watch = Watch()
@@ -111,6 +121,9 @@ def evaluate(
                 yield found.hear(event)
             if mode == "submit" and _worth_measuring(found.cases):
                 for event in _measure(submitted, problem, program, maker, sandbox, runner, found, calibration):
+                    yield found.hear(event)
+            if mode == "submit" and reveal and smallest:
+                for event in _smallest(submitted, problem, program, maker, sandbox, found):
                     yield found.hear(event)
     except SetterFault as fault:
         log.error("problem %s: %s", problem.slug, fault)
@@ -162,6 +175,7 @@ def _run_cases(
         if _enough(found.cases, case, stop_at_first):
             break
         yield Stage(text=f"{case.tier}: {runner.shown_name(case, index)}", done=index, total=total)
+        found.ran[index] = case
         yield runner.run(case, index, total)
     if mode == "run":
         found.totals[Tier.OWN] = len(submitted.own_cases)
@@ -204,6 +218,25 @@ def _measure(
         found.totals[Tier.SCALE] = found.totals.get(Tier.SCALE, 0) + 1
         index = len(found.cases)
         yield runner.wrong_at_size(wrong, index, index + 1)
+
+
+def _smallest(
+    submitted: Submitted,
+    problem: Problem,
+    program: Program,
+    maker: CaseMaker,
+    sandbox: Sandbox,
+    found: _Found,
+) -> Iterator[Event]:
+    """It is only help: where looking fails, the judgement stands without it."""
+    wrong = [case for case in found.cases if case.verdict in FAILURES and case.tier is not Tier.SAMPLE]
+    failed = [Failed(case, found.ran.get(case.index)) for case in wrong]
+    if not failed:
+        return
+    try:
+        yield from find_counterexample(failed, problem, program, submitted.language, sandbox, maker)
+    except Exception:
+        log.exception("no smaller input for %s", problem.slug)
 
 
 def _judge_error(found: _Found, message: str) -> CaseFinished:
@@ -263,6 +296,7 @@ def _report(
         memory_bytes=max((case.memory_bytes for case in found.cases), default=0),
         judged_cpu_ns=judged_cpu_ns,
         built=built,
+        counterexample=found.counterexample,
     )
     return report.model_copy(update={"sentence": sentence(report)})
 

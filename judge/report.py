@@ -170,6 +170,27 @@ class Host(Plain):
     noise: float | None = None  # by how much repeated timings differ on this host, as its calibration found: 0.03
 
 
+class Counterexample(Plain):
+    """The smallest input that was found on which a submission fails. Only in practice."""
+
+    verdict: Verdict
+    message: Words = ""  # why, in one line
+    input: Words  # as `judge.problem.text` writes it; may serve as an own case
+    code: Words = ""  # Python to paste below the solution; empty for other languages, programs, and what is cut
+    expected: Words
+    answer: Words | None = None
+    traceback: Words | None = None
+    size: int | None = None  # items, characters or calls; None where only a number is large or small
+    from_size: int | None = None  # of the hidden case that failed first
+    runs: int = 0  # of the submission, to find it
+    note: str = ""  # what to know about it, one sentence
+
+
+class CounterexampleFound(Plain):
+    type: Literal["counterexample"] = "counterexample"
+    counterexample: Counterexample
+
+
 class TierCount(Plain):
     tier: Tier
     passed: int
@@ -195,6 +216,7 @@ class Report(Plain):
     memory_bytes: int = 0  # the largest case's
     judged_cpu_ns: int = 0  # all CPU that judging cost
     built: Built | None = None
+    counterexample: Counterexample | None = None
 
 
 class Decided(Plain):
@@ -202,5 +224,8 @@ class Decided(Plain):
     report: Report
 
 
-Event = Annotated[Stage | Built | CaseFinished | GrowthPoint | GrowthDecided | Decided, Field(discriminator="type")]
+Event = Annotated[
+    Stage | Built | CaseFinished | GrowthPoint | GrowthDecided | CounterexampleFound | Decided,
+    Field(discriminator="type"),
+]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

@@ -12,10 +12,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from judge import clock as clocks
 from judge.languages.host import missing_here
 from judge.problem.model import Problem
+from judge.problem.pasteable import as_python
 from judge.problem.samples import SampleText
 from judge.problem.spoken import languages_of, starter_in
 from judge.records import Attempt, ClockMode, ProblemStatus, Session
-from web import markdown, plain, python_copy, scorecard
+from web import markdown, plain, scorecard
 from web.door import bank, practice, problem_or_404
 
 pages = Blueprint("pages", __name__)
@@ -168,7 +169,7 @@ def _samples(problem: Problem) -> list[tuple[SampleText, str]] | None:
     except Exception:
         log.exception("the samples of %s", problem.slug)
         return None
-    return [(text, python_copy.as_python(problem.spec.interface, text.input, text.expected)) for text in texts]
+    return [(text, as_python(problem.spec.interface, text.input, text.expected)) for text in texts]
 
 
 def _titles(session: Session | None) -> dict[str, str]:

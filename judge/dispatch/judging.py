@@ -103,6 +103,7 @@ def _events(practice: Practice, bank: Bank, sandbox: Sandbox, submission: Submis
             reveal=not hard,
             full=submission.full,
             calibration=calibration,
+            smallest=not hard,
         ):
             yield event
             if isinstance(event, Decided):

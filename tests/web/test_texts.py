@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 import pytest
 
 from judge.problem.model import ClassInterface, FunctionInterface, Method, Parameter, StdioInterface
+from judge.problem.pasteable import as_python
 from judge.report import Outcome
 from tests.web.kit import growth
 from web import words
 from web.difference import MOST_TOKENS, marked
 from web.markdown import render
 from web.plot import plot
-from web.python_copy import as_python
 from web.timeline import Mark, timeline_svg
 
 FUNCTION = FunctionInterface(

@@ -1,4 +1,4 @@
-"""A sample as Python that can be pasted below a solution. Pure."""
+"""An input as Python that can be pasted below a solution. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import re
 
 from judge.problem.model import ClassInterface, FunctionInterface, Interface
 
-_SPECIAL = re.compile(r"\b(nan|inf)\b")
+# What values are written with that Python does not know by itself.
+_IMPORTS = {
+    "math": re.compile(r"\b(?:nan|inf)\b"),
+    "datetime": re.compile(r"\b(?:date|datetime|timedelta)(?=\()"),
+    "decimal": re.compile(r"\bDecimal(?=\()"),
+}
 
 
 def as_python(interface: Interface, input_text: str, expected: str) -> str:
@@ -18,8 +23,9 @@ def as_python(interface: Interface, input_text: str, expected: str) -> str:
         body = _script(interface, input_text) + f"# expected: {_one_line(expected)}\n"
     else:
         return f"import io, sys\n\nsys.stdin = io.StringIO({input_text!r})\n# expected: {expected!r}\n"
-    special = sorted(set(_SPECIAL.findall(body)))
-    return (f"from math import {', '.join(special)}\n\n" if special else "") + body
+    needed = {module: sorted(set(names.findall(body))) for module, names in _IMPORTS.items()}
+    imports = [f"from {module} import {', '.join(names)}\n" for module, names in needed.items() if names]
+    return "".join([*imports, "\n"] if imports else []) + body
 
 
 def _script(interface: ClassInterface, text: str) -> str:
