@@ -11,9 +11,11 @@ from judge.growth.decision import (
     LEAP_DEAR,
     LEAP_FLAT,
     LEAP_FLAT_DEAR,
+    LEAP_FLAT_RISING,
     LEAP_GAP,
     LEAP_ROSE,
     LEAP_STEEP,
+    RISING,
     TIME,
     Basis,
     Decision,
@@ -49,9 +51,7 @@ def beyond(
     if not other_seen:
         other = doublings * required.local_exponent(far.size) if not required.exponential else other
     slope = (mine - other) / doublings
-    # Who costs so much more may hide that much: of him less is believed.
-    dear = min(far.submission) - min(floor.submission) > LEAP_DEAR * (min(far.reference) - min(floor.reference))
-    if slope < (LEAP_FLAT_DEAR if dear else LEAP_FLAT):
+    if slope < _flat(runs, far, rule, grain):
         level = decision.open is Open.DEAR and other_seen
         return replace(decision, outcome=Outcome.WITHIN, open=None) if level else decision
     exponent = None if required.exponential else required.local_exponent(far.size) + slope
@@ -70,3 +70,22 @@ def beyond(
         2 ** (other / doublings),
         open=None if outcome is Outcome.EXCEEDS else Open.DEAR if slope < LEAP_FLAT else Open.RISING,
     )
+
+
+def _flat(runs: Sequence[Pair], far: Pair, rule: Rule, grain: float) -> float:
+    """The slope up to which a far size adds nothing. Who costs very much more than the reference may hide that much,
+    and of what rose already at the end of the ladder it is the second sign."""
+    floor = runs[0]
+    if min(far.submission) - min(floor.submission) > LEAP_DEAR * (min(far.reference) - min(floor.reference)):
+        return LEAP_FLAT_DEAR
+    return LEAP_FLAT_RISING if last_step(runs, rule, grain) > RISING else LEAP_FLAT
+
+
+def last_step(runs: Sequence[Pair], rule: Rule, grain: float) -> float:
+    """The slope of the ratio between the last two sizes of a ladder, from the best runs."""
+    floor, before, last = runs[0], runs[-2], runs[-1]
+    ratios = [
+        over(p.submission, floor.submission, grain, rule) / over(p.reference, floor.reference, grain, rule)
+        for p in (before, last)
+    ]
+    return math.log2(ratios[1] / ratios[0]) / math.log2(last.size / before.size)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
+from judge.growth.beyond import last_step
 from judge.growth.blame import blamed, find_line
 from judge.growth.budget import Budget
 from judge.growth.complexity import parse_class
-from judge.growth.decision import TIME, Basis, Decision, Open
+from judge.growth.decision import RISING, TIME, Basis, Decision, Open
 from judge.growth.explain import describe
 from judge.growth.instructions import count
 from judge.growth.judgement import Judged, Terms, far_off, judge_time
@@ -18,6 +19,7 @@ from judge.growth.ladder import Ladder
 from judge.growth.memory import decide_memory
 from judge.growth.other_language import decide_steps, memory_not_compared
 from judge.growth.runs import Recorder, WrongAtSize
+from judge.growth.slopes import pairs
 from judge.problem.model import Family, GrowthSpec
 from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Point, Resource, Role, Stage
 from sandbox.api import Status
@@ -122,7 +124,10 @@ class Timed:
             self.recorder.fastest(role, last) - self.recorder.fastest(role, first)
             for role in (Role.SUBMISSION, Role.REFERENCE)
         )
-        return decision.outcome is Outcome.WITHIN and mine > SLOW * max(other, 1)
+        if decision.outcome is not Outcome.WITHIN:
+            return False
+        runs = pairs(self.recorder.points(Resource.TIME))
+        return mine > SLOW * max(other, 1) or last_step(runs, TIME, self.terms.grain_ns) > RISING
 
     def _leap(self, why: str) -> Seen:
         for size in self.ladder.leap(self.terms.required):

@@ -251,6 +251,13 @@ def test_padding_small_sizes_to_look_level_is_seen_far_beyond_them() -> None:
     assert "a far larger size" in honest.escalated
 
 
+def test_a_square_that_is_just_coming_up_is_seen_far_beyond() -> None:
+    """As of an array's rows: a tenth of the cost where the ladder ends, most of it eight times further."""
+    growth = judged(program("3e5 + 5000 * n + 0.04 * n ** 2"), program("3e5 + 3000 * n"))[Resource.TIME]
+    assert growth.outcome is not Outcome.WITHIN
+    assert "a far larger size" in growth.escalated
+
+
 def test_what_is_too_dear_for_a_far_size_is_left_open() -> None:
     growth = judged(program("3e5 + 2e4 * n"), made=problem(largest=50_000))[Resource.TIME]
     assert growth.outcome is Outcome.INCONCLUSIVE
