@@ -47,8 +47,8 @@ class Climb:
             if not going_on:
                 break
         if len(self.found) < ENOUGH:
-            for size in self._between():
-                self._trace(size, self.left_ns // 2)
+            for number, size in enumerate(self._between()):
+                self._trace(size, round(self.left_ns * (0.6 if number else 0.4)))
         return self.found
 
     def _spent(self) -> int:
