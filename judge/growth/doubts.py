@@ -19,8 +19,10 @@ def uneven(runs: Sequence[Pair], rule: Rule, grain: float) -> bool:
     floor = runs[0]
     works = [over(p.submission, floor.submission, grain, rule) for p in runs[1:]]
     ratios = [work / over(p.reference, floor.reference, grain, rule) for work, p in zip(works, runs[1:], strict=True)]
+    # A single run may be a slow one.
+    repeated = [len(p.submission) > 1 and work > UNEVEN_GRAINS * grain for work, p in zip(works, runs[1:], strict=True)]
     return any(
-        works[at] > UNEVEN_GRAINS * grain and ratios[at] > UNEVEN * max(min(ratios[:at]), min(ratios[at + 1 :]))
+        repeated[at] and ratios[at] > UNEVEN * max(min(ratios[:at]), min(ratios[at + 1 :]))
         for at in range(1, len(ratios) - 1)
     )
 
