@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
 
 import click
-from rich.live import Live
-from rich.spinner import Spinner
 
 from judge.cli.app import App
 from judge.cli.errors import CliError
 from judge.cli.exitcodes import ExitCode
-from judge.cli.terminal import console, cpu_time, is_live, json_option, marks, memory, print_json
+from judge.cli.proofs import listening, say_all
+from judge.cli.proving import prove
+from judge.cli.terminal import is_live, json_option, print_json
 from judge.problem.bank import Bank
-from judge.problem.check import CheckRow, check_problem
+from judge.problem.check import CheckRow
 from judge.problem.faults import Fault, ProblemError
 from judge.problem.load import load_problem
 from judge.problem.new import CheckerName, Kind, RuntimeName, Wanted, fitting_checkers, new_problem
-from sandbox.api import Sandbox
 
 
 @click.group()
@@ -120,39 +119,44 @@ def blanks_of(folder: Path) -> list[Fault]:
 @command.command()
 @click.argument("slugs", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="The whole bank.")
+@click.option("-j", "--jobs", type=click.IntRange(1), help="So many problems at once.  [default: this host's cores]")
 @click.option("--full", is_flag=True, help="Also the cases that are too large for every day.")
 @click.option("--fast", is_flag=True, help="Small cases only, and no growth: seconds, while you write.")
 @json_option
-def check(slugs: tuple[str, ...], everything: bool, full: bool, fast: bool, as_json: bool) -> int:
+def check(slugs: tuple[str, ...], everything: bool, jobs: int | None, full: bool, fast: bool, as_json: bool) -> int:
     """Prove problems on this host: their parts fit, and every known submission gets the verdict its folder says.
 
-    In a problem's folder of the bank no name is needed. Ends with 1 if anything differs.
+    In a problem's folder of the bank no name is needed. Several problems are proved at once, each on cores of its own,
+    and end in a table. Ends with 1 if anything differs.
 
     \b
     judge problem check rolling-average running-median
     judge problem check rolling-average --fast
     judge problem check --all --json
+    judge problem check --all -j 1
     judge problem check stream-csv-sum --full
     """
-    from sandbox import open_sandbox
-
     if full and fast:
         raise CliError("--full and --fast exclude each other")
     app = App()
     chosen = chosen_slugs(app.bank, slugs, everything)
     rows: list[CheckRow] = []
-    with open_sandbox() as sandbox:
-        for row in prove(app, chosen, sandbox, quiet=as_json, full=full, fast=fast):
-            rows.append(row)
-            if not as_json:
-                say(row)
+    try:
+        with listening(app.bank, chosen, as_json) as hear, closing(prove(app, chosen, jobs, full, fast)) as told:
+            for one in told:
+                hear(one)
+                if isinstance(one, CheckRow):
+                    rows.append(one)
+    except KeyboardInterrupt:
+        if not as_json:
+            say_all(chosen, rows)
+        raise
+    rows.sort(key=lambda row: chosen.index(row.problem))  # each problem's own stay in their order
     wrong = [row for row in rows if not row.ok]
     if as_json:
         print_json({"ok": not wrong, "rows": [asdict(row) for row in rows]})
     else:
-        click.echo(f"{len(chosen)} problem(s), {len(rows)} proofs, {len(wrong)} not as they should be")
-        for row in wrong:
-            click.echo(f"{marks().bad} {row.problem}: {row.what}")
+        say_all(chosen, rows)
         if fast and not wrong:
             click.echo("growth and large cases are still to be proved: the same without --fast")
     return ExitCode.WRONG if wrong else ExitCode.ACCEPTED
@@ -166,53 +170,9 @@ def chosen_slugs(bank: Bank, slugs: tuple[str, ...], everything: bool) -> list[s
         for slug in slugs:
             if slug not in known:
                 bank.get(slug)  # raises, offering close names
-        return list(slugs)
+        return list(dict.fromkeys(slugs))
     here = Path.cwd().resolve()
     for folder in (here, *here.parents):
         if folder.parent == bank.folder.resolve() and folder.name in bank.slugs():
             return [folder.name]
     raise CliError("which problem? Name some, or say --all")
-
-
-def prove(
-    app: App, slugs: list[str], sandbox: Sandbox, quiet: bool, full: bool = False, fast: bool = False
-) -> Iterator[CheckRow]:
-    """The rows of all problems, as they are proved; a folder that cannot be read is one row."""
-    from judge.dispatch.turn import turn
-    from judge.problem.cases import CaseMaker
-
-    app.home.make()
-    for slug in slugs:
-        if not quiet:
-            click.echo(slug)
-        try:
-            problem = app.bank.get(slug)
-        except ProblemError as error:
-            yield unreadable(slug, error)
-            continue
-        spinner = Live(Spinner("dots", text="proving"), console=console(), transient=True)
-        with spinner if is_live() and not quiet else nullcontext(), turn(app.home) as waiting:
-            if waiting is not None:
-                waiting()
-            maker = CaseMaker(problem, sandbox, app.home.secret, app.home.cache)
-            yield from check_problem(problem, sandbox, maker, full=full, fast=fast)
-
-
-def unreadable(slug: str, error: ProblemError) -> CheckRow:
-    """Blanks are told by their number, so that the faults among them are not overlooked: these come first."""
-    faults = sorted(error.faults, key=lambda fault: fault.blank)
-    blanks = sum(fault.blank for fault in faults)
-    counts = [(len(faults) - blanks, "fault"), (blanks, "blank")]
-    got = " and ".join(f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count)
-    detail = "\n".join(map(str, faults))
-    return CheckRow(slug, "folder", "no faults, no blanks", f"{got} left", ok=False, detail=detail)
-
-
-def say(row: CheckRow) -> None:
-    mark = marks().good if row.ok else marks().bad
-    figures = f"{cpu_time(row.cpu_ns):>8} {memory(row.memory_bytes):>7}" if row.cpu_ns else " " * 16
-    got = row.got if row.ok else f"{row.got} (expected: {row.expected})"
-    console().print(f"  {mark} {row.what:<40} {figures}  {got}", markup=False)
-    if row.detail:
-        for line in row.detail.splitlines():
-            console().print(f"      {line}", markup=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from judge.evaluate import Submitted, evaluate
+from judge.growth.calibration import Calibration
 from judge.languages import language_for
 from judge.languages.host import missing_here
 from judge.problem.cases import CaseMaker
@@ -33,13 +34,20 @@ class CheckRow:
     cpu_ns: int = 0  # the slowest case's
     memory_bytes: int = 0  # the largest case's
     detail: str = ""  # one sentence where there is more to say
+    judged_cpu_ns: int = 0  # of all runs that the verdict rests on
 
 
 def check_problem(
-    problem: Problem, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False, fast: bool = False
+    problem: Problem,
+    sandbox: Sandbox,
+    maker: CaseMaker,
+    *,
+    full: bool = False,
+    fast: bool = False,
+    calibration: Calibration | None = None,
 ) -> Iterator[CheckRow]:
     """A row for each part of the folder, then one for each known submission, as they are proved. `full`: with the cases
-    that are too large for every day. `fast`: small cases alone, and no growth."""
+    that are too large for every day. `fast`: small cases alone, and no growth. `calibration`: as evaluate takes it."""
     if fast:
         problem = without_scale(problem)
         maker = CaseMaker(problem, sandbox, maker.secret, maker.cache.folder)
@@ -47,11 +55,23 @@ def check_problem(
         fault = prove_part(prove, problem, sandbox, maker)
         yield CheckRow(problem.slug, what, expected, fault or "holds", ok=not fault)
     for known in problem.known:
-        yield check_known(problem, known, sandbox, maker, full=full, fast=fast)
+        yield check_known(problem, known, sandbox, maker, full=full, fast=fast, calibration=calibration)
+
+
+def count_rows(problem: Problem) -> int:
+    """How many rows `check_problem` gives."""
+    return len(PARTS) + len(problem.known)
 
 
 def check_known(
-    problem: Problem, known: Known, sandbox: Sandbox, maker: CaseMaker, *, full: bool = False, fast: bool = False
+    problem: Problem,
+    known: Known,
+    sandbox: Sandbox,
+    maker: CaseMaker,
+    *,
+    full: bool = False,
+    fast: bool = False,
+    calibration: Calibration | None = None,
 ) -> CheckRow:
     """Judge one known submission as a person's. What this host has no compiler for is not proved, and no fault.
     `fast`: `problem` and `maker` are those of judge.problem.small."""
@@ -61,7 +81,7 @@ def check_known(
     if fast:
         return judged_small(problem, known, judge_small(problem, known, sandbox, maker))
     submitted = Submitted(known.source, language_for(known.path).name)
-    events = evaluate(submitted, problem, sandbox, maker, mode="submit", full=full)
+    events = evaluate(submitted, problem, sandbox, maker, mode="submit", full=full, calibration=calibration)
     return judged(problem, known, next(event.report for event in events if isinstance(event, Decided)))
 
 
@@ -82,6 +102,7 @@ def judged(problem: Problem, known: Known, report: Report) -> CheckRow:
         cpu_ns=report.cpu_ns,
         memory_bytes=report.memory_bytes,
         detail=detail,
+        judged_cpu_ns=report.judged_cpu_ns,
     )
 
 

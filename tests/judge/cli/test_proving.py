@@ -1,0 +1,91 @@
+"""Several problems proved at once: what is told, and what of it stands in the table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from judge.cli.app import App
+from judge.cli.crew import Began, Ended
+from judge.cli.proofs import Lines, listening, say_all, table
+from judge.cli.proving import prove
+from judge.problem.bank import Bank
+from judge.problem.check import CheckRow
+from tests.judge.cli.conftest import Judge
+from tests.judge.cli.crew_work import prove_made_up
+from tests.judge.problem.folders import write_folder
+
+GOOD = CheckRow("a", "wrong/x.py", "WA", "WA", True, 12_000_000, 3 << 20, judged_cpu_ns=3_400_000_000)
+BAD = CheckRow("b", "too_slow/y.py", "right, but too slow", "AC, growth within", False, 5_000_000, 1 << 20, "a reason")
+FOLDER = CheckRow("a", "texts", "written", "holds", True)
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
+    monkeypatch.setenv("LANDAU_HOME", str(tmp_path / "home"))
+    return App()
+
+
+def test_one_that_dies_gets_a_row_and_stops_no_other(app: App) -> None:
+    told = list(prove(app, ["a", "broken", "differs"], 2, fast=True, work=prove_made_up))
+    rows = [one for one in told if isinstance(one, CheckRow)]
+    assert {(row.problem, row.what, row.ok) for row in rows} == {
+        ("a", "texts", True),
+        ("a", "wrong/a.py", True),
+        ("broken", "texts", True),
+        ("broken", "check", False),
+        ("differs", "texts", True),
+        ("differs", "wrong/a.py", False),
+    }
+    assert next(row.detail for row in rows if row.what == "check") == "its process was ended by SIGKILL"
+    assert {one.name for one in told if isinstance(one, Began)} == {"a", "broken", "differs"}
+
+
+def test_a_submission_in_line_is_judged_between_two_problems(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one place and somebody who always waits, every problem is a turn of its own."""
+    gave_way: list[int] = []
+    monkeypatch.setattr("judge.dispatch.turn.wanted", lambda home: True)
+    monkeypatch.setattr("judge.dispatch.turn.give_way", lambda home: gave_way.append(len(gave_way)))
+    told = list(prove(app, ["a", "c", "d"], 1, fast=True, work=prove_made_up))
+    assert [one.name for one in told if isinstance(one, Ended)] == ["a", "c", "d"]
+    assert len(gave_way) == 3
+
+
+def test_the_table_has_a_row_for_each_submission(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = table(["a", "b"], [BAD, GOOD, FOLDER])
+    assert [row[:4] for row in rows] == [
+        ("a", "its folder", "all parts hold", "1 hold"),
+        ("a", "wrong/x.py", "WA", "WA"),
+        ("b", "too_slow/y.py", "right, but too slow", "AC, growth within"),
+    ]
+    assert rows[1][4:6] == ("12 ms", "3.40 s")
+    say_all(["a", "b", "c"], [GOOD, BAD])
+    said = capsys.readouterr().out
+    assert "2 of 3 problem(s), 2 proofs, 1 not as they should be" in said
+    assert "a reason" in said.splitlines()[-1]
+
+
+def test_lines_name_the_problem_where_there_are_several(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_folder(tmp_path, "a")
+    (tmp_path / "half-done").mkdir()
+    with listening(Bank(tmp_path), ["a", "half-done"], quiet=False) as hear:
+        for one in (Began("a"), GOOD, Ended("a")):
+            hear(one)
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("[1/13] a ")  # seven parts and five submissions; one row for what cannot be read
+    Lines({"a": 12}).hear(GOOD)
+    assert capsys.readouterr().out.startswith("  ")
+
+
+def test_all_of_a_bank_with_a_fault_in_it(judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bank = tmp_path / "bank"
+    write_folder(bank, "largest-gap")
+    write_folder(bank, "an-unreadable-one", problem_yaml="title: [")
+    monkeypatch.setenv("LANDAU_PROBLEMS", str(bank))
+    said = judge("problem", "check", "--all", "--fast", "--json", "-j", "2")
+    assert said.code == 1
+    rows = said.json["rows"]
+    assert [row["problem"] for row in rows] == ["an-unreadable-one", *["largest-gap"] * 12]
+    assert [row["ok"] for row in rows] == [False, *[True] * 12]
+    assert "problem.yaml" in rows[0]["detail"]
