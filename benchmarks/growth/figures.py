@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from benchmarks.growth.corpus import Label
-from benchmarks.growth.intervals import clopper_pearson
+from benchmarks.growth.intervals import clopper_pearson, clustered
 from benchmarks.growth.peers import PEERS
 from benchmarks.growth.record import Judgement
 from judge.report import Outcome
@@ -19,8 +19,11 @@ QUADRATIC = 0.75  # above the class, at least: an obvious quadratic where n is a
 
 @dataclass(frozen=True, slots=True)
 class Share:
+    """`clusters`: (count, of) of each solution, whose repeats are not independent; none: each draw stands by itself."""
+
     count: int
     of: int
+    clusters: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     @property
     def value(self) -> float:
@@ -30,7 +33,7 @@ class Share:
         """Such as "2 of 340 (0.1-2.1 %)": with the interval that it may come from."""
         if not self.of:
             return "none"
-        low, high = clopper_pearson(self.count, self.of)
+        low, high = clustered(self.clusters) if self.clusters else clopper_pearson(self.count, self.of)
         return f"{self.count} of {self.of} ({100 * low:.1f}-{100 * high:.1f} %)"
 
 
@@ -88,9 +91,9 @@ def steady(judgements: Sequence[Judgement]) -> tuple[Share, Share]:
     for one in judgements:
         said[one.task, one.solution][one.verdict_shown] += 1
     repeated = [verdicts for verdicts in said.values() if verdicts.total() > 1]
-    agreeing = sum(max(verdicts.values()) for verdicts in repeated)
+    agreeing = tuple((max(verdicts.values()), verdicts.total()) for verdicts in repeated)
     return (
-        Share(agreeing, sum(verdicts.total() for verdicts in repeated)),
+        _of_clusters(agreeing),
         Share(sum(len(verdicts) == 1 for verdicts in repeated), len(repeated)),
     )
 
@@ -121,6 +124,11 @@ def near_rejected(judgements: Sequence[Judgement]) -> Share:
     return _share(_labelled(judgements, Label.NEAR), lambda one: one.rejected)
 
 
+def failed(judgements: Sequence[Judgement]) -> Share:
+    """Those in which judging itself failed."""
+    return _share(judgements, lambda one: one.faulty)
+
+
 def _labelled(judgements: Iterable[Judgement], label: Label) -> list[Judgement]:
     return [one for one in judgements if one.label is label]
 
@@ -134,4 +142,11 @@ def _open(one: Judgement) -> bool:
 
 
 def _share(judgements: Sequence[Judgement], counted: Callable[[Judgement], bool]) -> Share:
-    return Share(sum(map(counted, judgements)), len(judgements))
+    found: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for one in judgements:
+        found[one.task, one.solution].append(counted(one))
+    return _of_clusters(tuple((sum(ones), len(ones)) for ones in found.values()))
+
+
+def _of_clusters(clusters: tuple[tuple[int, int], ...]) -> Share:
+    return Share(sum(count for count, _ in clusters), sum(of for _, of in clusters), clusters)

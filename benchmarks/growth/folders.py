@@ -13,6 +13,7 @@ from judge.report import Outcome, Resource, Verdict
 
 SLOW = frozenset({Resource.TIME, Resource.PROBES, Resource.STEPS})
 MEMORY = frozenset({Resource.MEMORY})
+HEADER = ("submission", "asked", "judged so", "said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,16 @@ def known(judgements: Iterable[Judgement]) -> list[Known]:
     return found
 
 
-def folders_table(judgements: Sequence[Judgement]) -> Table:
-    rows = tuple((one.name, one.asked, f"{one.kept} of {one.of}") for one in known(judgements))
-    return Table("the bank: how often as the folder says", ("submission", "asked", "judged so"), rows)
-
-
-def not_always_table(judgements: Sequence[Judgement]) -> Table:
+def folders_tables(judgements: Sequence[Judgement]) -> list[Table]:
+    """Of all of them, and once more those that were not every time what the folder says; nothing of nothing."""
     every = known(judgements)
-    rows = tuple((one.name, one.asked, f"{one.kept} of {one.of}", one.said) for one in every if not one.always)
-    title = f"the bank: {len(rows)} of {len(every)} submissions not every time as the folder says"
-    return Table(title, ("submission", "asked", "judged so", "said"), rows)
+    if not every:
+        return []
+    rows = tuple((one.name, one.asked, f"{one.kept} of {one.of}", one.said) for one in every)
+    not_always = tuple(row for row, one in zip(rows, every, strict=True) if not one.always)
+    title = f"the bank: {len(every) - len(not_always)} of {len(every)} submissions every time as the folder says"
+    tables = [Table(title, HEADER[:3], tuple(row[:3] for row in rows))]
+    return [*tables, Table("the bank: not every time", HEADER, not_always)] if not_always else tables
 
 
 def _asked(one: Judgement) -> Outcome:

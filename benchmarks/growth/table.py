@@ -8,21 +8,23 @@ from benchmarks.growth.corpus import Corpus, Kind
 from benchmarks.growth.figures import (
     Cost,
     Errors,
-    Share,
     all_rules,
     by_growth,
     cost,
     cpu_s,
+    failed,
     near_rejected,
     obvious_quadratics,
     sound,
     steady,
 )
-from benchmarks.growth.folders import folders_table, not_always_table
+from benchmarks.growth.folders import folders_tables
 from benchmarks.growth.record import Judgement
 from benchmarks.growth.tabular import Table
 
-NOTE = "Shares with their 95 % intervals (Clopper-Pearson), as if each judgement were drawn by itself."
+NOTE = """\
+Shares of judgements, with the 95 % interval of the true share. Repeats of one solution are not independent draws: the
+interval counts as many as vary as the solutions do (Korn and Graubard), one a solution where all agree."""
 
 
 def tables(judgements: Sequence[Judgement]) -> list[Table]:
@@ -32,7 +34,7 @@ def tables(judgements: Sequence[Judgement]) -> list[Table]:
     if len({one.corpus for one in good}) > 1:
         found.append(corpora_table(good))
     bank = [one for one in judgements if one.corpus is Corpus.BANK]
-    return [*found, folders_table(bank), not_always_table(bank)] if bank else found
+    return [*found, *folders_tables(bank)]
 
 
 def summary(judgements: Sequence[Judgement], markdown: bool = False) -> str:
@@ -94,7 +96,7 @@ def other_table(judgements: Sequence[Judgement]) -> Table:
         ("repeats that say what most repeats of the solution say", str(same)),
         ("solutions of which all repeats say the same", str(solutions)),
         ("worse by a logarithm only, rejected (growth need not tell)", str(near_rejected(good))),
-        ("judging itself failed", str(Share(len(judgements) - len(good), len(judgements)))),
+        ("judging itself failed", str(failed(judgements))),
     )
     return Table("beside that", ("", "share"), rows)
 

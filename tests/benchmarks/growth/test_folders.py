@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.growth.corpus import Corpus, Kind, Label
-from benchmarks.growth.folders import as_folder_says, folders_table, known, not_always_table
+from benchmarks.growth.folders import as_folder_says, folders_tables, known
 from benchmarks.growth.record import Judgement
 from benchmarks.growth.table import summary, tables
 from judge.report import Outcome, Resource
@@ -59,10 +59,12 @@ def test_counted_by_submission() -> None:
     assert (right.name, right.asked, right.kept, right.of) == ("task/accepted/b.py", WITHIN, 20, 20)
     assert (trap.asked, trap.kept, trap.of) == (EXCEEDS, 19, 20)
     assert trap.said == "18 exceeds, 1 inconclusive, 1 failed: TLE"
-    assert [row[-1] for row in folders_table(many).rows] == ["20 of 20", "19 of 20"]
-    (row,) = not_always_table(many).rows
-    assert row[0] == "task/too_slow/a.py"
-    assert not_always_table(many).title.startswith("the bank: 1 of 2 ")
+    every, not_always = folders_tables(many)
+    assert [row[-1] for row in every.rows] == ["20 of 20", "19 of 20"]
+    assert every.title == "the bank: 1 of 2 submissions every time as the folder says"
+    assert [row[0] for row in not_always.rows] == ["task/too_slow/a.py"]
+    assert len(folders_tables(many[20:])) == 1
+    assert folders_tables([]) == []
 
 
 def test_only_the_bank_has_folders_and_only_several_corpora_are_compared() -> None:
@@ -71,4 +73,5 @@ def test_only_the_bank_has_folders_and_only_several_corpora_are_compared() -> No
     assert "by corpus" not in summary([own]) + summary([theirs])
     both = {table.title: table for table in tables([own, theirs])}
     assert [row[:2] for row in both["growth, by corpus"].rows] == [("own", "1"), ("bank", "1")]
-    assert [row[0] for row in both["the bank: how often as the folder says"].rows] == ["task/accepted/b.py"]
+    (rows,) = (table.rows for title, table in both.items() if title.startswith("the bank: 1 of 1"))
+    assert [row[0] for row in rows] == ["task/accepted/b.py"]

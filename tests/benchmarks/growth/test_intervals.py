@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.growth.intervals import clopper_pearson
+from benchmarks.growth.intervals import clopper_pearson, clustered
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,26 @@ def test_without_a_trial_nothing_is_known() -> None:
 def test_no_share() -> None:
     with pytest.raises(ValueError, match="3 of 2"):
         clopper_pearson(3, 2)
+
+
+def test_repeats_that_all_agree_count_once() -> None:
+    """Twenty repeats of each of ten solutions tell no more than ten judgements."""
+    assert clustered([(0, 20)] * 10) == clopper_pearson(0, 10)
+    assert clustered([(20, 20)] * 10) == clopper_pearson(10, 10)
+    assert clustered([(20, 20)] * 3 + [(0, 20)] * 7) == clopper_pearson(3, 10)
+
+
+def test_judgements_each_of_its_own_are_independent() -> None:
+    assert clustered([(1, 1)] * 3 + [(0, 1)] * 47) == clopper_pearson(3, 50)
+
+
+def test_repeats_that_differ_as_chance_would_have_it_count_more() -> None:
+    low, high = clustered([(5, 20), (7, 20), (4, 20), (6, 20), (3, 20)] * 4)
+    few = clopper_pearson(5, 20)
+    many = clopper_pearson(100, 400)
+    assert few[0] < low <= many[0]
+    assert few[1] > high >= many[1]
+
+
+def test_nothing_was_drawn() -> None:
+    assert clustered([]) == (0.0, 1.0)
