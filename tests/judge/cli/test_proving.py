@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.progress import Progress
 
 from judge.cli.app import App
 from judge.cli.crew import Began, Ended
-from judge.cli.proofs import Lines, listening, say_all, table
-from judge.cli.proving import prove
+from judge.cli.proofs import Bars, Lines, listening, say_all, table
+from judge.cli.proving import Waits, prove
 from judge.problem.bank import Bank
 from judge.problem.check import CheckRow
 from tests.judge.cli.conftest import Judge
@@ -76,6 +79,23 @@ def test_lines_name_the_problem_where_there_are_several(tmp_path: Path, capsys: 
     assert line.startswith("[1/13] a ")  # seven parts and five submissions; one row for what cannot be read
     Lines({"a": 12}).hear(GOOD)
     assert capsys.readouterr().out.startswith("  ")
+
+
+def test_bars_of_what_is_at_work() -> None:
+    progress = Progress(console=Console(file=StringIO(), force_terminal=True), auto_refresh=False)
+    bars = Bars(progress, {"a": 12, "b": 1})
+
+    def shown() -> dict[str, tuple[float, float | None, str]]:
+        visible = [task for task in progress.tasks if task.visible]
+        return {task.description: (task.completed, task.total, task.fields["at"]) for task in visible}
+
+    bars.hear(Waits("waiting for another judging to finish"))
+    assert shown() == {"all": (0, 13, "waiting for another judging to finish")}
+    for one in (Began("a"), Began("b"), FOLDER, GOOD, BAD):
+        bars.hear(one)
+    assert shown() == {"all": (3, 13, ""), "a": (2, 12, GOOD.what), "b": (1, 1, BAD.what)}
+    bars.hear(Ended("b"))
+    assert set(shown()) == {"all", "a"}
 
 
 def test_all_of_a_bank_with_a_fault_in_it(judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
