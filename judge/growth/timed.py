@@ -14,10 +14,11 @@ from judge.growth.complexity import parse_class
 from judge.growth.decision import RISING, TIME, Basis, Decision, Open
 from judge.growth.explain import describe
 from judge.growth.instructions import count
-from judge.growth.judgement import Judged, Terms, far_off, judge_time
+from judge.growth.judgement import Judged, Terms, judge_time
 from judge.growth.ladder import Ladder
 from judge.growth.memory import decide_memory
 from judge.growth.other_language import decide_steps, memory_not_compared
+from judge.growth.rounds import Rounds
 from judge.growth.runs import Recorder, WrongAtSize
 from judge.growth.slopes import pairs
 from judge.problem.model import Family, GrowthSpec
@@ -48,6 +49,7 @@ class Timed:
             parse_class(spec.time), budget.grain_ns, budget.noisy, budget.across, budget.warms_up, budget.compiled
         )
         self.ladder = Ladder(recorder, family, secret, cpu_ns // budget.shares)
+        self.rounds = Rounds(recorder, self.ladder, budget)
         self.escalated: list[str] = []
         self.counts: list[Point] = []
 
@@ -55,11 +57,12 @@ class Timed:
         yield from self._climb()
         judged = (yield from self._time()) if Resource.TIME in self.resources else None
         if judged is None:
-            self._pass(0)
+            self.rounds.once(0)
         memory = self._memory()
         if memory is not None and memory.open is Open.LITTLE and not self._exceeds(judged):
             yield from self._leap("a larger size for memory")
             memory = self._memory()
+            judged = judged and self._judge()
         memory_stop = self._memory_stop()
         decided = []
         if judged is not None:
@@ -146,51 +149,12 @@ class Timed:
                     yield GrowthPoint(family=self.family.name, resource=resource, point=point)
 
     def _rounds(self) -> Judged:
-        """Repeat the largest sizes, A B then B A, until the budget is spent or the answer is clear."""
-        judged = self._judge()
-        for number in range(self.budget.most_runs):
-            fewest = self._fewest()
-            if fewest >= self.budget.fewest_runs or number == 0:
-                judged = self._judge()
-                if self._settled(judged, fewest):
-                    break
-            if fewest >= self.budget.fewest_runs and self.recorder.spent_ns > self.cpu_ns:
-                break
-            self._pass(number)
-        return judged
+        return self.rounds.run(self._judge, self.terms, self.cpu_ns)
 
     def _judge(self) -> Judged:
         return judge_time(
             self.recorder.points(Resource.TIME), self.terms, processor=self.recorder.counted(), callgrind=self.counts
         )
-
-    def _settled(self, judged: Judged, runs: int) -> bool:
-        decision = judged.decision
-        if decision.outcome is Outcome.EXCEEDS:
-            # One run a size may decide only what could hardly be clearer.
-            return far_off(decision, self.terms) if runs >= 2 else decision.basis is Basis.CENSORED
-        return decision.outcome is Outcome.WITHIN and runs >= self.budget.fewest_runs
-
-    def _repeated(self) -> list[int]:
-        """The sizes that rounds repeat: the smallest gives the fixed cost, the largest the growth."""
-        return self.ladder.sizes[:1] + self.ladder.sizes[1:][-self.budget.sizes :]
-
-    def _fewest(self) -> int:
-        """Runs of each role at each of those sizes."""
-        return min(
-            (len(self.recorder.series[role, size].cpu_ns) for size in self._repeated() for role in Role), default=0
-        )
-
-    def _pass(self, number: int) -> None:
-        for size in self._repeated():
-            # Short runs are cheap: as many as the noise of a short run asks for.
-            slowest = max(self.recorder.fastest(role, size) for role in Role)
-            times = 2 if slowest < 4_000_000 else 1
-            for repeat in range(times):
-                roles = (Role.REFERENCE, Role.SUBMISSION)
-                for role in roles if (number + repeat) % 2 == 0 else roles[::-1]:
-                    limit = max(8 * self.recorder.fastest(role, size), 4 * self.ladder.share_ns)
-                    self.recorder.run(role, size, limit)
 
     def _memory(self) -> Decision | None:
         if Resource.MEMORY not in self.resources:
@@ -214,7 +178,7 @@ class Timed:
         required = self.space if resource is Resource.MEMORY else self.terms.required
         points = self.recorder.points(resource)
         growth = describe(self.family.name, resource, required, points, decision, method)
-        common = {"runs": self._fewest(), "compared": self.terms.compared}
+        common = {"runs": self.rounds.fewest(), "compared": self.terms.compared}
         if resource is not Resource.TIME:
             return growth.model_copy(update=common)
         processor = self.recorder.counted()
