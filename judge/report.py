@@ -176,6 +176,7 @@ class Counterexample(Plain):
     verdict: Verdict
     message: Words = ""  # why, in one line
     input: Words  # as `judge.problem.text` writes it; may serve as an own case
+    cut: bool = False  # the input is too long to be shown whole
     code: Words = ""  # Python to paste below the solution; empty for other languages, programs, and what is cut
     expected: Words
     answer: Words | None = None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flask import Flask
 
+from judge.counterexample import told
 from judge.growth import evidence
 from judge.growth.draw import by_counts, counts_table, growth_table
 from judge.records import ClockMode, ProblemStatus, ScoreRow
@@ -162,5 +163,6 @@ def register(app: Flask) -> None:
         effort=evidence.effort,
         circumstances=evidence.circumstances,
         cpu_limit=cpu_limit,
+        sizes_said=told.sizes_said,
     )
     app.jinja_env.globals.update(difference=difference.marked, STATUSES=STATUSES, TIERS=TIERS, MODES=MODES)

@@ -15,6 +15,7 @@ from rich.live import Live
 from judge.cli.app import App
 from judge.cli.attempts import attempt_of
 from judge.cli.board import Board, plain_line
+from judge.cli.counterexamplelines import counterexample_lines
 from judge.cli.errors import CliError
 from judge.cli.growthlines import blame_lines, claim_lines, say_growth
 from judge.cli.language import language_of
@@ -160,13 +161,16 @@ def showing(as_json: bool, events: bool) -> Iterator[Listener]:
 
 
 def say_report(report: Report, as_json: bool, events: bool) -> None:
-    """What stands below the table: the failing case, growth, claims, the sentence, the line, the closing line."""
+    """What stands below the table: the failing case, the smallest input that fails, growth, claims, the sentence, the
+    line, the closing line."""
     if as_json:
         if not events:  # else the last line, `decided`, has carried it
             print_json(report.model_dump(mode="json"))
         return
     if (case := failing_case(report)) is not None:
         click.echo("\n".join(case_lines(case)))
+    for line in counterexample_lines(report.counterexample):
+        click.echo(line)
     say_growth(report)
     for line in claim_lines(report):
         click.echo(line)

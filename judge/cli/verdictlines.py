@@ -26,12 +26,18 @@ def case_lines(case: CaseFinished) -> Iterator[str]:
         ("printed", case.stdout),
         ("traceback", case.traceback),
     ):
-        if text:
-            yield f"  {label}:"
-            lines = text.rstrip("\n").splitlines()
-            yield from (f"    {line}" for line in lines[:SHOWN_LINES])
-            if len(lines) > SHOWN_LINES:
-                yield f"    ... {len(lines) - SHOWN_LINES} more lines"
+        yield from labelled(label, text)
+
+
+def labelled(label: str, text: str | None) -> Iterator[str]:
+    """A text below its name, cut after some lines; nothing where there is none."""
+    if not text:
+        return
+    yield f"  {label}:"
+    lines = text.rstrip("\n").splitlines()
+    yield from (f"    {line}" for line in lines[:SHOWN_LINES])
+    if len(lines) > SHOWN_LINES:
+        yield f"    ... {len(lines) - SHOWN_LINES} more lines"
 
 
 def telling_family(report: Report) -> FamilyGrowth | None:

@@ -81,6 +81,7 @@ def find_counterexample(
             verdict=verdict,
             message=shown.message,
             input=text,
+            cut=cut,
             code=as_python(interface, text, expected) if _runs_as_python(interface, language) and not cut else "",
             expected=expected,
             answer=shown.answer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from judge.cli.counterexamplelines import counterexample_lines
 from judge.cli.growthlines import claim_lines, evidence, heading, plots
 from judge.cli.verdictlines import case_lines, closing_line, failing_case
 from judge.growth.draw import by_counts, counts_svg, counts_table, growth_svg, growth_table
@@ -38,6 +39,7 @@ class Shown:
 def _lines(report: Report) -> Iterator[str]:
     if (case := failing_case(report)) is not None:
         yield from case_lines(case)
+    yield from counterexample_lines(report.counterexample)
     for family in report.families:
         yield heading(family)
         yield from plots(family, WIDTH)
@@ -58,6 +60,8 @@ def _html(report: Report) -> Iterator[str]:
         yield f'<p style="{_LINE}">{escape(blamed(named))}</p>'
     if (case := failing_case(report)) is not None:
         yield f"<pre>{escape(chr(10).join(case_lines(case)))}</pre>"
+    if report.counterexample is not None:
+        yield f"<pre>{escape(chr(10).join(counterexample_lines(report.counterexample)))}</pre>"
     if report.claims:
         rows = [["cost", "claimed", "measured", "required", "claim"]]
         for claim in report.claims:

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from judge.practice import Practice
 from judge.records import ClockMode
-from judge.report import Outcome, Verdict
+from judge.report import Counterexample, Outcome, Verdict
 from tests.judge.practice_kit import Now
 from tests.web.kit import record, report
 
@@ -265,3 +265,26 @@ def test_an_inconclusive_report_says_what_would_settle_it_and_shows_the_counts(
     page = text(client, f"/submissions/{submission.id}")
     assert "Larger inputs would." in page
     assert page.count('<svg class="growth-plot"') == 2 and "The executed instructions" in page
+
+
+def test_the_smallest_failing_input_is_code_to_paste_and_an_own_case(client: FlaskClient, practice: Practice) -> None:
+    attempt = practice.start_attempt("rolling-average", mode=ClockMode.UNTIMED)
+    submission = practice.submit(attempt.id, "x", mode="submit")
+    found = Counterexample(
+        verdict=Verdict.WA, message="<i>1</i>, expected 2", input='xs = ["<b>"]', code='xs = ["<b>"]\nprint(f(xs))',
+        expected="[<u>2</u>]", answer="[<u>3</u>]", size=1, from_size=700, runs=12, note="<s>note</s>",
+    )  # fmt: skip
+    made = report("rolling-average", Verdict.WA, None)
+    record(practice, submission, made.model_copy(update={"counterexample": found}))
+    page = text(client, f"/submissions/{submission.id}")
+    part = page.split("data-counterexample", 1)[1].split("</section>", 1)[0]
+    assert "size 1, where the hidden case had 700; 12 runs" in part
+    assert "xs = [&#34;&lt;b&gt;&#34;]\nprint(f(xs))</pre>" in part
+    assert 'data-add-case="xs = [&#34;&lt;b&gt;&#34;]"' in part
+    assert "<ins>2</ins>" in part and "<del>3</del>" in part
+    assert not {"<b>", "<i>", "<s>", "<u>"} & set(re.findall("<[a-z]>", part))
+    cut = found.model_copy(update={"cut": True, "code": "", "answer": None, "traceback": "Traceback <x>"})
+    again = practice.submit(attempt.id, "y", mode="submit")
+    record(practice, again, made.model_copy(update={"counterexample": cut}))
+    part = text(client, f"/submissions/{again.id}").split("data-counterexample", 1)[1].split("</section>", 1)[0]
+    assert "data-add-case" not in part and "Traceback &lt;x&gt;" in part and "Your answer" not in part

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from judge.cli.board import Board, plain_line
+from judge.cli.counterexamplelines import counterexample_lines
 from judge.cli.growthlines import blame_lines, claim_lines, evidence, heading, plots, plotted
 from judge.cli.terminal import ASCII
 from judge.cli.verdictlines import case_lines, closing_line
@@ -14,6 +15,7 @@ from judge.report import (
     Built,
     CaseFinished,
     Claim,
+    Counterexample,
     Event,
     FamilyGrowth,
     GrowthDecided,
@@ -161,3 +163,29 @@ def test_plain_lines() -> None:
     assert "AC scale/descending (410 ms, 0 KB)" in (plain_line(case()) or "")
     decided = plain_line(GrowthDecided(growth=family(Outcome.EXCEEDS, measured="about n^1.97"))) or ""
     assert "exceeds (required n log n, measured about n^1.97)" in decided
+
+
+def test_the_smallest_failing_input_stands_at_the_margin_whole() -> None:
+    script = "it = Box()\n" + "print(it.add(1))\n" * 30
+    found = Counterexample(
+        verdict=Verdict.RTE, input="Box()", code=script, expected="[None, 2]", size=30, from_size=4000, runs=41,
+        traceback="Traceback (most recent call last):\n  File x\nIndexError: pop from empty list", note="Made up.",
+    )  # fmt: skip
+    lines = list(counterexample_lines(found))
+    assert "size 30, where the hidden case had 4\u202f000; 41 runs" in lines[0]
+    assert "\n".join(lines[1:32]) + "\n" == script
+    assert lines[32:] == [
+        "  expected:",
+        "    [None, 2]",
+        "  error:",
+        "    IndexError: pop from empty list",
+        "  Made up.",
+    ]
+    assert list(counterexample_lines(None)) == []
+
+
+def test_a_smallest_input_without_code_is_its_text() -> None:
+    found = Counterexample(verdict=Verdict.WA, input="1 2\n", expected="3", answer="4", runs=1)
+    lines = list(counterexample_lines(found))
+    assert lines[0].endswith("fails (1 run):") and lines[1] == "1 2"
+    assert lines[-1] == "    4"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from judge.notebook import Shown
-from judge.report import Claim, FamilyGrowth, Host, Outcome, Report, Resource, Verdict
+from judge.report import Claim, Counterexample, FamilyGrowth, Host, Outcome, Report, Resource, Verdict
 from tests.web.kit import growth, report
 
 HOSTILE = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -89,3 +89,13 @@ def test_a_run_and_a_failed_build_are_shown_too() -> None:
     assert "WA" in Shown(report("p", Verdict.WA, None))._repr_html_()
     built = report("p", Verdict.CE, None).model_copy(update={"cases": [], "tiers": []})
     assert "CE" in repr(Shown(built))
+
+
+def test_the_smallest_failing_input_is_shown_in_both_forms_as_text() -> None:
+    found = Counterexample(
+        verdict=Verdict.WA, input="xs = [1]", code=f"f([1])  # {HOSTILE}", expected="2", answer=HOSTILE
+    )
+    shown = Shown(report("rolling-average", Verdict.WA, None).model_copy(update={"counterexample": found}))
+    assert f"f([1])  # {HOSTILE}" in repr(shown)
+    assert "f([1])" in shown._repr_html_()
+    assert not {"script", "img"} & tags(shown._repr_html_())
