@@ -13,6 +13,7 @@ from judge.growth.decision import (
     LEAP_FLAT_DEAR,
     LEAP_FLAT_RISING,
     LEAP_GAP,
+    LEAP_LEVEL,
     LEAP_ROSE,
     LEAP_STEEP,
     RISING,
@@ -52,8 +53,9 @@ def beyond(
         other = doublings * required.local_exponent(far.size) if not required.exponential else other
     slope = (mine - other) / doublings
     if slope < _flat(runs, far, rule, grain):
-        level = decision.open is Open.DEAR and other_seen
-        return replace(decision, outcome=Outcome.WITHIN, open=None) if level else decision
+        return (
+            replace(decision, outcome=Outcome.WITHIN, open=None) if _settles(decision, slope, other_seen) else decision
+        )
     exponent = None if required.exponential else required.local_exponent(far.size) + slope
     # What already rose at the end of the ladder needs less to be believed.
     rose = decision.slope is not None and decision.slope >= TIME.steep
@@ -70,6 +72,14 @@ def beyond(
         2 ** (other / doublings),
         open=None if outcome is Outcome.EXCEEDS else Open.DEAR if slope < LEAP_FLAT else Open.RISING,
     )
+
+
+def _settles(decision: Decision, slope: float, other_seen: bool) -> bool:
+    """Whether a level far size is enough for within. It spans more doublings than the steps that left it open."""
+    if not other_seen:
+        return False
+    close = decision.open in (Open.CLOSE, Open.RISING) and (decision.slope or 0.0) <= TIME.steep
+    return decision.open is Open.DEAR or (close and slope < LEAP_LEVEL)
 
 
 def _flat(runs: Sequence[Pair], far: Pair, rule: Rule, grain: float) -> float:

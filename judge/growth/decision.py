@@ -41,7 +41,8 @@ LEAP_GAP = 2.8  # a last size so many times the one before is not part of the la
 RISING = 0.07  # of the last step of a ladder: a square that is just coming up would look like this
 LEAP_FLAT_RISING = 0.15
 LEAP_FLAT = 0.20  # few runs, and two or three doublings at once: a cache may lie between
-LEAP_DEAR, LEAP_FLAT_DEAR = 25.0, 0.08
+LEAP_LEVEL = 0.10  # so level it settles what was open
+LEAP_DEAR, LEAP_FLAT_DEAR = 30.0, 0.08
 LEAP_STEEP = 0.50
 LEAP_ROSE = 0.35
 

@@ -30,7 +30,6 @@ Events = Iterator[Stage | GrowthPoint | GrowthDecided]
 Judging = Generator[Stage | GrowthPoint, None, Judged]
 
 SLOW = 4.0  # times the reference's work: what is so much dearer is looked at far beyond the ladder
-RISES = 0.2  # a slope of what is open from which a far larger size is worth more than a count
 
 
 class Timed:
@@ -115,12 +114,10 @@ class Timed:
         return self.budget.look_closer and slower
 
     def _doubtful(self, decision: Decision) -> bool:
-        """What is far dearer than the reference, hides behind a fixed cost, or seems to rise, may grow beyond what it
-        was seen at."""
+        """What is open, or far dearer than the reference, or rises at the end, is seen better far beyond the ladder."""
         if self.budget.across or len(self.ladder.sizes) < 4:
             return False
-        rises = decision.open in (Open.CLOSE, Open.RISING) and decision.slope is not None and decision.slope > RISES
-        if rises or decision.open in (Open.FIXED, Open.DEAR):
+        if decision.open in (Open.CLOSE, Open.RISING, Open.FIXED, Open.DEAR):
             return True
         first, last = self.ladder.sizes[0], self.ladder.sizes[-1]
         mine, other = (

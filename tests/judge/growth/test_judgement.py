@@ -52,6 +52,26 @@ def test_of_a_very_dear_one_less_is_believed() -> None:
     assert decide(ladder(lambda n: 500 * n, 8, lambda n: 650 * n), N).outcome is Outcome.WITHIN
 
 
+def test_a_level_far_size_settles_what_was_close() -> None:
+    """The ladder's end rises a little, as where one of the two leaves a cache."""
+
+    def bent(n: float) -> float:
+        return 100 * n * min(2.0, max(1.0, (n / 60_000) ** 0.22))
+
+    points = measured(random.Random(9), bent, lambda n: 50 * n, noise=0.01, outliers=0, largest=500_000, share=1e9)
+    top = max(point.size for point in points)
+    assert decide(points, N).open in (Open.CLOSE, Open.RISING)
+
+    def with_far(cost: float) -> Outcome:
+        reference = Point(role=Role.REFERENCE, size=8 * top, values=[round(4e5 + 50 * 8 * top)])
+        mine = Point(role=Role.SUBMISSION, size=8 * top, values=[round(4e5 + cost)])
+        return decide([*points, reference, mine], N).outcome
+
+    assert with_far(8 * bent(top)) is Outcome.WITHIN
+    assert with_far(1.5 * 8 * bent(top)) is Outcome.INCONCLUSIVE
+    assert with_far(3.5 * 8 * bent(top)) is Outcome.EXCEEDS
+
+
 def test_a_far_size_that_a_limit_stopped_condemns_with_less() -> None:
     points = ladder(lambda n: 1000 * n)
     top = max(point.size for point in points)
