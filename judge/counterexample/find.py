@@ -12,6 +12,7 @@ from judge.counterexample.trial import Budget, Trials
 from judge.problem.cases import CaseMaker
 from judge.problem.model import Case, Interface, Problem, StdioInterface
 from judge.problem.pasteable import as_python
+from judge.problem.shown import CUT
 from judge.problem.text import format_input
 from judge.report import CaseFinished, Counterexample, CounterexampleFound, Event, Stage, Verdict
 from sandbox.api import Program, Sandbox
@@ -23,8 +24,10 @@ SEARCH_SHARE = 0.4  # of the budget; the rest is for shrinking
 LARGEST_SHRUNK_BYTES = 1 << 20
 LARGEST_SEARCHED = 1 << 12  # where the failing case says no size
 STAGE_EVERY = 10  # runs
-SHOWN_CHARACTERS = 4000
+SHOWN_CHARACTERS = 3500
+REMARKED_CHARACTERS = 200  # of what is expected, as a remark in the code
 TRACEBACK_CHARACTERS = 2000
+LOOKING = "looking for the smallest input that fails"
 FLAKY = "It was right when the same input was run again: what this program does hangs on more than its input."
 UNFINISHED = "There may be a smaller one: the time for looking was up."
 
@@ -58,7 +61,7 @@ def find_counterexample(
     interface = problem.spec.interface
     verdict = failed[0].finished.verdict
     trials = Trials(problem, program, sandbox, maker, verdict, budget or Budget())
-    yield Stage(text="looking for the smallest input that fails")
+    yield Stage(text=LOOKING)
     known = _smallest_known(failed, verdict)
     best = yield from _searched(failed, known, problem, trials)
     if best is None and known is not None and known.case is not None:
@@ -82,7 +85,9 @@ def find_counterexample(
             message=shown.message,
             input=text,
             cut=cut,
-            code=as_python(interface, text, expected) if _runs_as_python(interface, language) and not cut else "",
+            code=as_python(interface, text, _remark(expected))
+            if _runs_as_python(interface, language) and not cut
+            else "",
             expected=expected,
             answer=shown.answer,
             traceback=shown.traceback and shown.traceback[-TRACEBACK_CHARACTERS:],
@@ -120,12 +125,11 @@ def _searched(
             if input is None or (shortest is not None and len(input) >= shortest):
                 continue
             smaller = True
-            value = wire.decode(input)
+            value, runs = wire.decode(input), trials.runs
             finished = trials.failure(value)
             if finished is not None:
                 return _Best(value, finished)
-            if trials.runs % STAGE_EVERY == 0:
-                yield _stage(trials)
+            yield from _stages(trials, runs)
         if shortest is not None and not smaller:
             return None
     return None
@@ -141,8 +145,7 @@ def _shrunk(interface: Interface, best: _Best, trials: Trials) -> Generator[Stag
             finished = trials.failure(candidate)
             if finished is not None:
                 best.value, best.finished = candidate, finished
-            if trials.runs != runs and trials.runs % STAGE_EVERY == 0:
-                yield _stage(trials)
+            yield from _stages(trials, runs)
             candidate = steps.send(finished is not None)
     except StopIteration:
         return True
@@ -153,8 +156,13 @@ def _runs_as_python(interface: Interface, language: str) -> bool:
     return language in PYTHON and not isinstance(interface, StdioInterface)
 
 
-def _stage(trials: Trials) -> Stage:
-    return Stage(text="looking for the smallest input that fails", done=trials.runs, total=trials.budget.runs)
+def _remark(expected: str) -> str:
+    return expected if len(expected) <= REMARKED_CHARACTERS else f"{expected[:REMARKED_CHARACTERS]}{CUT}"
+
+
+def _stages(trials: Trials, runs_before: int) -> Iterator[Stage]:
+    if trials.runs != runs_before and trials.runs % STAGE_EVERY == 0:
+        yield Stage(text=LOOKING, done=trials.runs, total=trials.budget.runs)
 
 
 def _size_before(interface: Interface, first: Failed) -> int | None:

@@ -44,6 +44,7 @@ class Trials:
         budget: Budget,
         clock: Callable[[], int] = time.monotonic_ns,
     ) -> None:
+        self.drawing = maker
         self.maker = copy(maker)
         self.maker.cache = _Memory(maker.cache)
         self.runner = CaseRunner(_hurried(problem, budget.run_cpu_s), program, sandbox, self.maker, reveal=True)
@@ -66,7 +67,7 @@ class Trials:
     def draw(self, family: str, size: int, salt: int) -> bytes | None:
         """An input; None where the family makes none of that size."""
         try:
-            return self.maker.draw(family, size, salt)
+            return self.drawing.draw(family, size, salt)
         except SetterFault:
             return None
 

@@ -181,6 +181,14 @@ def test_nothing_passing_is_written_to_disk(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*"))
 
 
+def test_progress_is_told_every_so_many_runs_and_not_while_nothing_is_run(tmp_path: Path) -> None:
+    _, events, box, _ = look(tmp_path, distinct_sum, failed([9, 41, 9, -3, 12, 9, 7]))
+    told = [event.done for event in events if isinstance(event, Stage)]
+    assert told == [None, *range(10, len(box.runs), 10)]
+    _, events, box, _ = look(tmp_path, sum, failed(None, size=200), legal=lambda xs: False)
+    assert len(events) == 1 and box.runs == []
+
+
 def test_sizes_grow_and_stay_below_the_failing_one() -> None:
     assert list(sizes(50)) == [1, 2, 3, 4, 5, 6, 8, 10, 20, 40]
     assert list(sizes(4)) == [1, 2, 3]

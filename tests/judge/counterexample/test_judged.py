@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,14 @@ import pytest
 
 import judge.evaluate
 from judge.evaluate import Submitted, evaluate
-from judge.languages import language_for
 from judge.problem.bank import Bank
 from judge.problem.cases import CaseMaker
 from judge.problem.load import load_problem
-from judge.problem.model import Problem
+from judge.problem.model import Case, Problem
 from judge.report import EVENT, Counterexample, CounterexampleFound, Decided, Event, Report, Stage, Verdict
 from sandbox.api import Sandbox
 from tests.judge.problem.folders import FILES, write_folder
-from tests.sandbox.fixtures import sandbox
-
-__all__ = ["sandbox"]
+from tests.sandbox.fixtures import opened
 
 SECRET = b"s" * 32
 PROGRAM_YAML = FILES["problem.yaml"].replace(
@@ -62,11 +60,25 @@ SUM = "# landau: reference\n# Adds.\nimport sys\nprint(sum(map(int, sys.stdin)))
 NO_SIGN = "import sys\nprint(sum(abs(int(line)) for line in sys.stdin))\n"
 
 
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """The best that this host has: how cells are made is all the same to a shrinker."""
+    with opened("best") as found:
+        yield found
+
+
+class HiddenOnly(CaseMaker):
+    """Many a known submission fails on a sample, which is shown anyway."""
+
+    def samples(self) -> list[Case]:
+        return []
+
+
 def judged(
-    sandbox: Sandbox, problem: Problem, source: str, cache: Path, language: str = "python", **options: Any
+    sandbox: Sandbox, problem: Problem, source: str, cache: Path, make: type[CaseMaker] = CaseMaker, **options: Any
 ) -> tuple[Report, list[Event]]:
-    maker = CaseMaker(problem, sandbox, SECRET, cache)
-    events = list(evaluate(Submitted(source, language), problem, sandbox, maker, **{"smallest": True, **options}))
+    maker = make(problem, sandbox, SECRET, cache)
+    events = list(evaluate(Submitted(source), problem, sandbox, maker, **{"smallest": True, **options}))
     assert isinstance(events[-1], Decided)
     return events[-1].report, events
 
@@ -75,7 +87,7 @@ def told(sandbox: Sandbox, slug: str, name: str, tmp_path: Path) -> Counterexamp
     problem = Bank().get(slug)
     known = next(known for known in problem.known if known.path.name == name)
     # Larger cases only slow this down.
-    report, events = judged(sandbox, problem, known.source, tmp_path, language_for(known.path).name, stop_at_first=True)
+    report, events = judged(sandbox, problem, known.source, tmp_path, HiddenOnly, stop_at_first=True)
     assert report.verdict is Verdict.WA
     assert report.counterexample is not None
     assert [EVENT.validate_json(EVENT.dump_json(event)) for event in events] == events
