@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import math
 import random
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ START = 0.5  # doublings above the smallest size, at most
 END = (0.93, 1.0)  # of the largest
 CLOSE = 1.4  # times: no last size so near the one before
 LEAST = 5  # sizes; slopes need four, and the smallest gives the fixed cost
+CLEARLY = 0.6  # an own exponent so far above the required one needs no reference beside it
 SEEN = 4  # sizes at which the reference's work should be visible
 MOST_SHARES = 4  # that a run may cost with its fixed cost
 STRETCH = 6  # how far beyond its share a run may go to reach the least number of sizes
@@ -58,9 +60,10 @@ class Sizes:
 class Ladder:
     """Climbs a family once with both roles, reference first. ``sizes``: those at which both ran through."""
 
-    def __init__(self, recorder: Recorder, family: Family, secret: bytes, share_ns: int) -> None:
+    def __init__(self, recorder: Recorder, family: Family, secret: bytes, share_ns: int, required: Complexity) -> None:
         self.recorder = recorder
         self.share_ns = share_ns
+        self.required = required
         self.largest = family.largest
         self.sizes: list[int] = []
         self.ended = ""  # why: "share", "largest", "submission", "reference"
@@ -105,15 +108,22 @@ class Ladder:
             return len(self.sizes) >= LEAST or max(self._next_ns(role) for role in Role) > STRETCH * self.share_ns
         coming = max(self._next_ns(role) for role in Role)
         now = max(self._work_ns(role, -1) for role in Role)
-        if len(self.sizes) >= LEAST and (self._reference_seen() or now >= STRETCH * self.share_ns):
+        if len(self.sizes) >= LEAST and (self._compared() or now >= STRETCH * self.share_ns):
             return now >= self.share_ns or coming > 2 * self.share_ns
         return coming > STRETCH * self.share_ns
 
-    def _reference_seen(self) -> bool:
-        """Whether a ratio to the reference can be judged: its work stands out at enough sizes."""
+    def _compared(self) -> bool:
+        """Whether larger sizes would tell no more of the ratio: the reference's work stands out at enough sizes, or the
+        submission's own growth is beyond doubt."""
         first = self.recorder.fastest(Role.REFERENCE, self.sizes[0])
         least = max(GRAIN_NS, VISIBLE * first)
-        return sum(self._work_ns(Role.REFERENCE, at) >= least for at in range(len(self.sizes))) >= SEEN
+        if sum(self._work_ns(Role.REFERENCE, at) >= least for at in range(len(self.sizes))) >= SEEN:
+            return True
+        before, last = (self._work_ns(Role.SUBMISSION, at) for at in (-3, -1))
+        if not before or not last or self.required.exponential:
+            return False
+        grown = math.log2(last / before) / math.log2(self.sizes[-1] / self.sizes[-3])
+        return grown > self.required.local_exponent(self.sizes[-1]) + CLEARLY
 
     def _work_ns(self, role: Role, at: int) -> float:
         first, there = (self.recorder.fastest(role, self.sizes[number]) for number in (0, at))
@@ -136,15 +146,15 @@ class Ladder:
         allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
         return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
 
-    def leap(self, required: Complexity) -> Iterator[int]:
+    def leap(self) -> Iterator[int]:
         """One run of both at one size far beyond the last, where the submission stays affordable if it grows as
-        `required`; not part of ``sizes``. Called again it runs there again, at most once."""
-        if required.exponential:
+        required; not part of ``sizes``. Called again it runs there again, at most once."""
+        if self.required.exponential:
             return
         top = self.sizes[-1]
         whole = self.recorder.fastest(Role.SUBMISSION, top)
         work = max(whole / 8, *(self._work_ns(role, -1) for role in Role))
-        steepness = max(1.0, required.local_exponent(top))
+        steepness = max(1.0, self.required.local_exponent(top))
         times = min(MOST_LEAP, self.largest / top, (LEAP_NS / max(work, 1.0)) ** (1 / steepness))
         size = round(top * times)
         seen = self.recorder.series.get((Role.SUBMISSION, size))

@@ -39,6 +39,7 @@ def measure_growth(
     secret = getattr(maker, "secret", b"")
     timed = [family for family in spec.families if {"time", "memory"} & set(family.measures)]
     cpu_ns = budget.cpu_ns // max(1, len(timed))
+    exceeded = False
     for number, family in enumerate(spec.families):
         recorder = Recorder(problem, family.name, submission, reference, maker, sandbox)
         if family.measures:
@@ -46,11 +47,12 @@ def measure_growth(
         if "probes" in family.measures:
             counted = Recorder(problem, family.name, submission, reference, maker, sandbox)
             yield from _probes(counted, family, spec, secret, budget)
-        if family in timed:
+        if family in timed and not (exceeded and set(family.measures) == {"time"}):
             for event in Timed(recorder, family, spec, secret, budget, cpu_ns).measure():
                 yield event
                 if isinstance(event, GrowthDecided) and event.growth.outcome is Outcome.EXCEEDS:
-                    # One that exceeds decides for all: what is close elsewhere may stay open.
+                    # One that exceeds decides for all: time elsewhere is not asked, and what is close may stay open.
+                    exceeded = True
                     budget = replace(budget, look_closer=False, count_instructions=False)
 
 

@@ -47,7 +47,7 @@ class Timed:
         self.terms = Terms(
             parse_class(spec.time), budget.grain_ns, budget.noisy, budget.across, budget.warms_up, budget.compiled
         )
-        self.ladder = Ladder(recorder, family, secret, cpu_ns // budget.shares)
+        self.ladder = Ladder(recorder, family, secret, cpu_ns // budget.shares, self.terms.required)
         self.rounds = Rounds(recorder, self.ladder, budget)
         self.escalated: list[str] = []
         self.counts: list[Point] = []
@@ -78,8 +78,11 @@ class Timed:
 
     def _time(self) -> Judging:
         judged = self._rounds()
-        ended = self.ladder.ended == "submission"
-        if not judged.decision.clear and self._worth_more() and not ended:
+        if self.ladder.ended == "submission":
+            return judged
+        if self._doubtful(judged.decision):
+            judged = yield from self._far()
+        if not judged.decision.clear and self._worth_more():
             yield Stage(text=f"looking closer: {self.family.name}")
             # What seems to rise is worth larger sizes, what is only noisy more runs.
             rises = judged.decision.slope is not None and judged.decision.slope > TIME.flat / 2
@@ -89,16 +92,19 @@ class Timed:
             self.ladder.share_ns *= 16 if self.budget.warms_up else 4 if rises else 2
             yield from self._climb()
             judged = self._rounds()
-        if self._doubtful(judged.decision) and not ended:
-            yield from self._leap("a far larger size")
-            judged = self._judge()
-            if judged.decision.basis is Basis.LEAP:
-                yield from self._leap("that size again")
-                judged = self._judge()
-        if not judged.decision.clear and self.budget.count_instructions and not ended:
+        if not judged.decision.clear and self.budget.count_instructions:
             yield Stage(text=f"counting instructions: {self.family.name}")
             self.counts = count(self.recorder, self.ladder.sizes)
             self.escalated += ["instructions counted"] if self.counts else []
+            judged = self._judge()
+        return judged
+
+    def _far(self) -> Judging:
+        """A size far beyond the ladder; once more where it changes what is thought."""
+        yield from self._leap("a far larger size")
+        judged = self._judge()
+        if judged.decision.basis is Basis.LEAP:
+            yield from self._leap("that size again")
             judged = self._judge()
         return judged
 
@@ -130,7 +136,7 @@ class Timed:
         return mine > SLOW * max(other, 1) or last_step(runs, TIME, self.terms.grain_ns) > RISING
 
     def _leap(self, why: str) -> Seen:
-        for size in self.ladder.leap(self.terms.required):
+        for size in self.ladder.leap():
             self.escalated.append(why)
             yield from self._shown(size)
 

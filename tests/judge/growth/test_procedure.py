@@ -211,22 +211,22 @@ class TwoSided(SizeMaker):
         return wire.encode((-size if family == "close" else size,))
 
 
-@pytest.mark.parametrize("steep_first", [True, False])
-def test_what_is_close_may_stay_open_once_another_family_exceeds(steep_first: bool) -> None:
-    names = ["steep", "close"] if steep_first else ["close", "steep"]
-    made = problem()
-    families = [made.spec.growth.families[0].model_copy(update={"name": name}) for name in names]
+def test_a_family_that_exceeds_decides_for_all() -> None:
+    made = problem(space="n")
+    family = made.spec.growth.families[0]
+    families = [
+        family.model_copy(update={"name": "steep"}),
+        family.model_copy(update={"name": "close"}),
+        family.model_copy(update={"name": "large", "measures": ["time", "memory"]}),
+    ]
     growth = made.spec.growth.model_copy(update={"families": families})
     made = replace(made, spec=made.spec.model_copy(update={"growth": growth}))
     mine = program("3e5 + (4 * n ** 2 if n > 0 else 50 * (-n) ** 1.28)", answer="1")
-    events = list(
-        measure_growth(made, mine, program("3e5 + 50 * abs(n)", answer="1"), TwoSided(), FakeSandbox(instructions=True))
-    )
-    outcomes = {event.growth.family: event.growth.outcome for event in events if isinstance(event, GrowthDecided)}
-    assert outcomes["steep"] is Outcome.EXCEEDS
-    assert outcomes["close"] is (Outcome.INCONCLUSIVE if steep_first else Outcome.EXCEEDS)
-    closer = [event for event in events if isinstance(event, Stage) and "closer" in event.text]
-    assert bool(closer) is not steep_first
+    box = FakeSandbox(instructions=True)
+    events = list(measure_growth(made, mine, program("3e5 + 50 * abs(n)", answer="1"), TwoSided(), box))
+    decided = {(e.growth.family, e.growth.resource) for e in events if isinstance(e, GrowthDecided)}
+    assert decided == {("steep", Resource.TIME), ("large", Resource.TIME), ("large", Resource.MEMORY)}
+    assert all(n > 0 for _, n in box.runs)  # the close one has negative sizes
 
 
 @pytest.mark.parametrize("seed", range(6))
