@@ -10,6 +10,8 @@ from judge.report import (
     Built,
     CaseFinished,
     Claim,
+    Counterexample,
+    CounterexampleFound,
     Decided,
     Event,
     FamilyGrowth,
@@ -29,6 +31,7 @@ from judge.report import (
 
 SIZES = [1000 * 2**i for i in range(7)]
 MS = 1_000_000
+WA, RTE = Verdict.WA, Verdict.RTE
 
 
 def case(index: int, total: int, tier: Tier, name: str, verdict: Verdict = Verdict.AC, **more: object) -> CaseFinished:
@@ -149,7 +152,24 @@ def report(
             "memory_bytes": max((each.memory_bytes for each in cases), default=0),
             "judged_cpu_ns": 2_300 * MS,
             "built": Built(ok=True, language="python"),
+            "counterexample": counterexample(verdict) if mode == "submit" and verdict in (WA, RTE) else None,
         }
+    )
+
+
+def counterexample(verdict: Verdict) -> Counterexample:
+    return Counterexample(
+        verdict=verdict,
+        message="element 1: 1.0, expected 2.0",
+        input="xs = [2.0, 1.0]\nk = 1",
+        code="xs = [2.0, 1.0]\nk = 1\nprint(rolling_average(xs, k))  # expected: [2.0, 1.0]\n",
+        expected="[2.0, 1.0]",
+        answer="[1.0, 1.0]" if verdict is WA else None,
+        traceback="Traceback (most recent call last):\n  ...\nIndexError: " + "x" * 300 if verdict is RTE else None,
+        size=2,
+        from_size=4000,
+        runs=41,
+        note="There may be a smaller one: the time for looking was up.",
     )
 
 
@@ -159,6 +179,8 @@ def events(made: Report) -> list[Event]:
     for family in made.families:
         found += [GrowthPoint(family=family.family, resource=family.resource, point=each) for each in family.points]
         found.append(GrowthDecided(growth=family))
+    if made.counterexample is not None:
+        found.append(CounterexampleFound(counterexample=made.counterexample))
     return [*found, Decided(report=made)]
 
 
