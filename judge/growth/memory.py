@@ -54,7 +54,7 @@ def _unseen(points: Sequence[Point], required: Complexity) -> Decision | None:
     if len(runs) < 3 or required.exponential or any(p.censored for p in points if p.role is Role.SUBMISSION):
         return None
     grown = max(max(pair.submission) for pair in runs) - min(runs[0].submission)
-    if grown > SEEN_BYTES or runs[-1].size ** (required.exponent + 1) * ITEM_BYTES < 2 * SEEN_BYTES:
+    if grown > SEEN_BYTES or runs[-1].size ** (required.exponent + 1) * ITEM_BYTES < 1.5 * SEEN_BYTES:
         return None
     sizes = tuple(pair.size for pair in runs)
     return Decision(Outcome.WITHIN, Basis.FLAT, 0.0, exponent=required.exponent, sizes=sizes)
