@@ -17,7 +17,7 @@ from judge.growth.decision import (
     CENSORED_EXCESS,
     GRAIN_NS,
     LEAP_GAP,
-    LEAP_STEEP,
+    LEAP_ROSE,
     LEVEL,
     OWN,
     TIME,
@@ -189,7 +189,7 @@ def _censored(points: Sequence[Point], runs: Sequence[Pair], required: Complexit
         allowed = max(allowed, math.log2((there[0] - first) / seen) / doublings)
     elif required.exponential:
         return None
-    if jump - allowed < (LEAP_STEEP if stop.size >= LEAP_GAP * last.size else CENSORED_EXCESS):
+    if jump - allowed < (LEAP_ROSE if stop.size >= LEAP_GAP * last.size else CENSORED_EXCESS):
         return None
     return Decision(
         Outcome.EXCEEDS,

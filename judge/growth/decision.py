@@ -44,7 +44,7 @@ LEAP_FLAT = 0.20  # few runs, and two or three doublings at once: a cache may li
 LEAP_LEVEL = 0.10  # so level it settles what was open
 LEAP_DEAR, LEAP_FLAT_DEAR = 30.0, 0.08
 LEAP_STEEP = 0.50
-LEAP_ROSE = 0.35
+LEAP_ROSE = 0.35  # where the ladder rose already, or a limit stopped it, so that it is the least
 
 
 class Basis(StrEnum):
