@@ -16,7 +16,7 @@ class Budget:
     """`cpu_ns`: CPU time of both roles over all timed families; as much again where the first decision is close."""
 
     cpu_ns: int = 3_000_000_000
-    shares: int = 12  # a single run takes at most about this part of its family's budget
+    shares: int = 16  # a single run takes at most about this part of its family's budget
     sizes: int = 7  # the largest ones, which the rounds repeat
     fewest_runs: int = 3
     most_runs: int = 9
