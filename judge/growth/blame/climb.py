@@ -41,14 +41,16 @@ class Climb:
             if not self.found:
                 going_on = self._trace(size, FIRST_NS)
             elif self._spent() + self._foreseen(size) <= (GOOD_NS if self._apart() else MOST_NS):
-                going_on = self._trace(size, self.left_ns)
+                # What is far dearer than was foreseen leaves room for a size between.
+                going_on = self._trace(size, self.left_ns if len(self.found) >= ENOUGH else self.left_ns // 2)
             else:
                 going_on = False
             if not going_on:
                 break
         if len(self.found) < ENOUGH:
-            for number, size in enumerate(self._between()):
-                self._trace(size, round(self.left_ns * (0.6 if number else 0.4)))
+            for size in self._between():
+                closest = size == max(self.found) + 1
+                self._trace(size, self.left_ns if closest else round(0.4 * self.left_ns))
         return self.found
 
     def _spent(self) -> int:
@@ -74,15 +76,18 @@ class Climb:
     def _foreseen(self, size: int) -> float:
         """CPU time of a traced run: how often each line would run and what it would cost, had both grown as between
         the last two sizes; and at least what the plain run took."""
-        plain = self.recorder.series.get((Role.SUBMISSION, size))
         last = max(self.found)
-        if plain is not None and plain.stopped is not None:
-            known = self.recorder.series.get((Role.SUBMISSION, last))
-            if known is not None and known.cpu_ns:
-                self._grew(max(plain.cpu_ns) / min(known.cpu_ns), size / last)
+        plain, known = (self.recorder.series.get((Role.SUBMISSION, one)) for one in (size, last))
+        if plain is None or not plain.cpu_ns:
+            return self.took[last] * foreseen_factor(self.found, size)
+        grew = min(plain.cpu_ns) / min(known.cpu_ns) if known and known.cpu_ns else 1.0
+        self._grew(grew, size / last)
+        if plain.stopped is not None:
             return math.inf
-        least = float(min(plain.cpu_ns, default=0)) if plain else 0.0
-        return max(least, self.took[last] * foreseen_factor(self.found, size))
+        factor = foreseen_factor(self.found, size)
+        if len(self.found) < ENOUGH:
+            factor = max(factor, grew)  # no less than the plain runs did, whose fixed cost only hides growth
+        return max(float(min(plain.cpu_ns)), self.took[last] * factor)
 
     def _grew(self, factor: float, step: float) -> None:
         self.power = max(self.power, math.log(factor) / math.log(step))
