@@ -17,6 +17,7 @@ FRACTION_BITS = 20  # of a float that count
 DIGITS = (0, 1, 2, 3, 6)  # that a float is rounded to
 EXACT_INT_BITS = 13_000  # a longer one has no short decimal text
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
+PLAIN = ("a", "A", "é", "中", "😀")  # of one, two, three and four bytes
 LONGEST_SPELLED = 200  # characters of a text that are looked at one by one
 LARGEST_LISTED = 1000  # elements of a sequence whose reads are counted
 
@@ -104,10 +105,10 @@ def _text(text: str, whole: Whole) -> Shrinking:
 
 
 def _plainer(letter: str) -> Iterator[str]:
-    if letter.isalpha() or not letter.isascii():
-        yield from (plain for plain in ("a", "A") if _oddness(plain) < _oddness(letter))
-    elif letter.isdigit():
+    if letter.isdigit() and letter.isascii():
         yield from (plain for plain in ("0", "1") if plain < letter)
+    elif letter.isalpha() or not letter.isprintable() or not letter.isascii():
+        yield from (plain for plain in PLAIN if _oddness(plain) < _oddness(letter))
 
 
 def _oddness(letter: str) -> int:
@@ -129,11 +130,11 @@ def ranked(part: Any) -> Iterator[Any]:
 
 
 def relettered(part: Any) -> Iterator[Any]:
-    """The part with its letters replaced by the first ones of their alphabet: equal ones stay equal."""
+    """The part with its letters replaced by the first ones of an alphabet: equal ones stay equal."""
     leaves = list(each_leaf(part))
-    renaming = _letters(leaves)
-    if renaming is not None and total(map(renaming, leaves)) < total(leaves):
-        yield mapped(part, renaming)
+    for renaming in _letters(leaves):
+        if total(map(renaming, leaves)) < total(leaves):
+            yield mapped(part, renaming)
 
 
 def each_leaf(part: Any) -> Iterator[Any]:
@@ -179,10 +180,20 @@ def _by_rank(rank: dict[Any, int], leaf: Any) -> Any:
     return type(leaf)(rank[leaf]) if is_number(leaf) else leaf
 
 
-def _letters(leaves: list[Any]) -> Callable[[Any], Any] | None:
-    letters = dict.fromkeys(chain.from_iterable(leaf for leaf in leaves if type(leaf) is str))
-    table: dict[int, str] = {}
+def _letters(leaves: list[Any]) -> Iterator[Callable[[Any], Any]]:
+    """All as a, b, c ...; and each kind of letter by its own alphabet, the rest as it is."""
+    letters = list(dict.fromkeys(chain.from_iterable(leaf for leaf in leaves if type(leaf) is str)))
+    if len(letters) <= len(ALPHABETS[0]):
+        yield partial(_relettered, _table(letters, ALPHABETS[0]))
+    apart: dict[int, str] = {}
     for alphabet in ALPHABETS:
-        found = [letter for letter in letters if letter in alphabet]
-        table |= {ord(letter): plain for letter, plain in zip(found, alphabet, strict=False)}
-    return (lambda leaf: leaf.translate(table) if type(leaf) is str else leaf) if table else None
+        apart |= _table([letter for letter in letters if letter in alphabet], alphabet)
+    yield partial(_relettered, apart)
+
+
+def _table(letters: list[str], alphabet: str) -> dict[int, str]:
+    return {ord(letter): plain for letter, plain in zip(letters, alphabet, strict=False)}
+
+
+def _relettered(table: dict[int, str], leaf: Any) -> Any:
+    return leaf.translate(table) if type(leaf) is str else leaf
