@@ -64,6 +64,8 @@ def size_of(interface: Interface, value: Any) -> int | None:
     if isinstance(interface, ClassInterface):
         return len(value) - 1
     if isinstance(interface, FunctionInterface):
-        sized = [len(item) for item in value if isinstance(item, SIZED)]
-        return sum(sized) if sized else None
+        sized = [item for item in value if isinstance(item, SIZED)]
+        # Beside a list, a text is mostly the name of a choice.
+        held = [item for item in sized if not isinstance(item, str)] or sized
+        return sum(map(len, held)) if held else None
     return len(value.splitlines()) if isinstance(value, str) else None

@@ -231,6 +231,7 @@ def test_simpler_is_shorter_then_nearer_to_zero() -> None:
     ("interface", "value", "size"),
     [
         (function(xs="list", k="int"), ([1, 2, 3], 5), 3),
+        (function(xs="list", mode="str"), ([1, 2, 3], "shrink"), 3),
         (function(n="int"), (93,), None),
         (function(s="str"), ("abba",), 4),
         (PROGRAM, "a\nb\n", 2),
