@@ -1,4 +1,4 @@
-"""A tuple (or list) of fixed length, each part by its own checker."""
+"""A tuple (or, where one is expected, a list) of fixed length, each part by its own checker."""
 
 from __future__ import annotations
 

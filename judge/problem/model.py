@@ -98,7 +98,7 @@ class MappingChecker(Written):
 
 
 class TupleChecker(Written):
-    """A tuple (or list) of fixed length; each part by its own checker."""
+    """A tuple (or, where one is expected, a list) of fixed length; each part by its own checker."""
 
     kind: Literal["tuple"]
     parts: list[Checker] = Field(min_length=1)
