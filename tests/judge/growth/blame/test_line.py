@@ -64,6 +64,15 @@ def test_a_recursion_is_blamed_where_it_calls_itself() -> None:
     assert (said.line, said.runs) == (2, 60_000)
 
 
+def test_of_sizes_that_are_close_counts_tell_and_noise_does_not() -> None:
+    program = outline(TWICE)
+    assert program is not None
+    traces = {26: Trace({2: (600_000, 300_000_000)}), 27: Trace({2: (970_000, 520_000_000)})}
+    said = carrier(traces, parse_class("n"), program)
+    assert said is not None
+    assert (said.line, said.runs) == (2, 970_000)
+
+
 def test_memory_is_blamed_by_what_is_held_and_not_by_how_often() -> None:
     said = found(INSERT, {3: (1000, 0), 4: (1000, 8000)}, {3: (4000, 0), 4: (4000, 64_000)}, "1", Resource.MEMORY)
     assert said is not None
