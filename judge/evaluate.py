@@ -16,8 +16,7 @@ from judge.case_run import CaseRunner
 from judge.claim import compare_claim
 from judge.compared import compared_with
 from judge.contention import Watch
-from judge.counterexample import find_counterexample
-from judge.counterexample.find import FAILURES, Failed
+from judge.counterexample import look_after
 from judge.growth import WrongAtSize, measure_growth
 from judge.growth.calibration import Calibration
 from judge.languages import UnknownLanguage, language_for
@@ -123,7 +122,7 @@ def evaluate(
                 for event in _measure(submitted, problem, program, maker, sandbox, runner, found, calibration):
                     yield found.hear(event)
             if mode == "submit" and reveal and smallest:
-                for event in _smallest(submitted, problem, program, maker, sandbox, found):
+                for event in look_after(found.cases, found.ran, problem, program, submitted.language, sandbox, maker):
                     yield found.hear(event)
     except SetterFault as fault:
         log.error("problem %s: %s", problem.slug, fault)
@@ -218,25 +217,6 @@ def _measure(
         found.totals[Tier.SCALE] = found.totals.get(Tier.SCALE, 0) + 1
         index = len(found.cases)
         yield runner.wrong_at_size(wrong, index, index + 1)
-
-
-def _smallest(
-    submitted: Submitted,
-    problem: Problem,
-    program: Program,
-    maker: CaseMaker,
-    sandbox: Sandbox,
-    found: _Found,
-) -> Iterator[Event]:
-    """It is only help: where looking fails, the judgement stands without it."""
-    wrong = [case for case in found.cases if case.verdict in FAILURES and case.tier is not Tier.SAMPLE]
-    failed = [Failed(case, found.ran.get(case.index)) for case in wrong]
-    if not failed:
-        return
-    try:
-        yield from find_counterexample(failed, problem, program, submitted.language, sandbox, maker)
-    except Exception:
-        log.exception("no smaller input for %s", problem.slug)
 
 
 def _judge_error(found: _Found, message: str) -> CaseFinished:

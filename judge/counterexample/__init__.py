@@ -4,7 +4,8 @@ search.py says which small inputs to try, shrink.py and the files beside it what
 runs what they say within a budget, find.py tells what came of it.
 """
 
+from judge.counterexample.after import look_after
 from judge.counterexample.find import find_counterexample
 from judge.counterexample.trial import Budget
 
-__all__ = ["Budget", "find_counterexample"]
+__all__ = ["Budget", "find_counterexample", "look_after"]

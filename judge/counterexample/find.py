@@ -18,7 +18,6 @@ from judge.report import CaseFinished, Counterexample, CounterexampleFound, Even
 from sandbox.api import Program, Sandbox
 from sandbox.guest import wire
 
-FAILURES = frozenset({Verdict.WA, Verdict.RTE})
 PYTHON = frozenset({"python", "pypy"})
 SEARCH_SHARE = 0.4  # of the budget; the rest is for shrinking
 LARGEST_SHRUNK_BYTES = 1 << 20

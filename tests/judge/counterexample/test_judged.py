@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-import judge.evaluate
+import judge.counterexample.after
 from judge.evaluate import Submitted, evaluate
 from judge.problem.bank import Bank
 from judge.problem.cases import CaseMaker
@@ -166,7 +166,7 @@ def test_a_fault_while_looking_changes_no_verdict(
         yield Stage(text="begun")
         raise RuntimeError("made up")
 
-    monkeypatch.setattr(judge.evaluate, "find_counterexample", broken)
+    monkeypatch.setattr(judge.counterexample.after, "find_counterexample", broken)
     problem = load_problem(write_folder(tmp_path / "bank"))
     source = "def largest_gap(xs):\n    return {3: 5, 2: 0}.get(len(xs), 0)\n"
     report, _ = judged(sandbox, problem, source, tmp_path / "cache")
