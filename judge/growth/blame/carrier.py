@@ -109,8 +109,8 @@ class _Search:
         return any(loop.line == line and isinstance(loop.node, ast.For) for loop in self.program.loops)
 
     def _dearer(self, line: int) -> float:
-        """The exponent by which a single run of a line grows dearer. Cheap runs are noise, and so is what differs between
-        sizes that are close."""
+        """The exponent by which a single run of a line grows dearer. Cheap runs are noise, and so is what differs
+        between sizes that are close."""
         low, high = ((self._cost(seen, line), seen.get(line, (0, 0))[0]) for seen in (self.low, self.high))
         each = [cost / max(1, count) + NOISE_NS for cost, count in (low, high)]
         return math.log2(each[1] / each[0]) / max(1.0, self.doublings)
