@@ -16,8 +16,10 @@ LONGEST = 300  # lines; most files stay under 200
 # A file may be longer where splitting would hide its one idea; each says which.
 ALLOWED = {
     "sandbox/guest/wire.py": 700,  # one format: writing and reading it, side by side
-    "judge/growth/complexity.py": 380,  # one small language: reading, naming and ordering classes
+    "judge/growth/complexity.py": 440,  # one small language: reading, naming and ordering classes
 }
+# Labelled solutions, one after the other: data, though in Python. A file is a theme.
+CORPUS, CORPUS_LONGEST = ("benchmarks/growth/tasks/", "benchmarks/growth/holdout/"), 700
 GENERATED = ("web/static/dist/", "requirements/", "web/frontend/package-lock.json")
 TEXT = {
     ".py",
@@ -68,7 +70,11 @@ def texts() -> list[tuple[str, str]]:
 
 def test_no_file_is_too_long() -> None:
     code = [(name, text) for name, text in texts() if name.endswith((".py", ".js", ".mjs"))]
-    long = {name: n for name, text in code if (n := text.count("\n")) > ALLOWED.get(name, LONGEST)}
+
+    def longest(name: str) -> int:
+        return CORPUS_LONGEST if name.startswith(CORPUS) else ALLOWED.get(name, LONGEST)
+
+    long = {name: n for name, text in code if (n := text.count("\n")) > longest(name)}
     assert not long, f"split these, or give them an allowance with its reason: {long}"
 
 
