@@ -30,7 +30,7 @@ RUNAWAY = 6  # times what the class allows the next size: stopped there
 FIRST_NS = 1_000_000_000
 LEAP_NS = 2_000_000_000  # of work, if it grows as it may
 LEAST_LEAP, MOST_LEAP = 3.0, 8.0  # times the last size
-LEAP_ROOM = 4  # times what is allowed there: stopped beyond
+LEAP_ROOM = 2.3  # times what is allowed there: over three doublings n^0.4 more
 
 
 class Sizes:
@@ -160,9 +160,13 @@ class Ladder:
         seen = self.recorder.series.get((Role.SUBMISSION, size))
         if times < LEAST_LEAP or (seen is not None and len(seen.cpu_ns) > 1):
             return
-        allowed = LEAP_ROOM * (max(0.0, whole - work) + work * times**steepness)
-        if self.recorder.run(Role.REFERENCE, size, STRETCH * LEAP_NS).stopped is None:
-            self.recorder.run(Role.SUBMISSION, size, int(allowed))
+        reference = self.recorder.run(Role.REFERENCE, size, STRETCH * LEAP_NS)
+        if reference.stopped is None:
+            # Where the reference leaves a cache it may grow faster than its class, and so may the submission.
+            first = self.recorder.fastest(Role.REFERENCE, self.sizes[0])
+            grown = (min(reference.cpu_ns) - first) / max(self._work_ns(Role.REFERENCE, -1), GRAIN_NS)
+            allowed = LEAP_ROOM * (max(0.0, whole - work) + work * max(times**steepness, grown))
+            self.recorder.run(Role.SUBMISSION, size, int(min(allowed, STRETCH * LEAP_NS)))
             yield size
 
     def _fill(self) -> Iterator[int]:
