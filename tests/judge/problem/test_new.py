@@ -7,7 +7,7 @@ from judge.problem import check
 from judge.problem.check import check_problem
 from judge.problem.faults import ProblemError
 from judge.problem.load import BLANK, load_problem
-from judge.problem.new import CheckerName, Kind, Wanted, fitting_checkers, new_problem
+from judge.problem.new import Kind, Wanted, new_problem
 from sandbox.api import Sandbox
 from tests.judge.problem.conftest import maker_of
 
