@@ -14,6 +14,7 @@ from judge.growth.decision import (
     LEAP_FLAT_RISING,
     LEAP_GAP,
     LEAP_LEVEL,
+    LEAP_REFUTES,
     LEAP_ROSE,
     LEAP_STEEP,
     RISING,
@@ -39,8 +40,6 @@ def beyond(
     decision: Decision, runs: Sequence[Pair], far: Pair, required: Complexity, rule: Rule, grain: float
 ) -> Decision:
     """What the size far beyond the ladder adds: nothing where the ratio there is as it was, else doubt or more."""
-    if decision.outcome is Outcome.EXCEEDS:
-        return decision
     floor, last = runs[0], runs[-1]
     doublings = math.log2(far.size / last.size)
     mine, other = (
@@ -52,14 +51,18 @@ def beyond(
     if not other_seen:
         other = doublings * required.local_exponent(far.size) if not required.exponential else other
     slope = (mine - other) / doublings
-    if slope < _flat(runs, far, rule, grain):
+    exceeds = decision.outcome is Outcome.EXCEEDS
+    if exceeds and slope >= LEAP_REFUTES:
+        return decision
+    if not exceeds and slope < _flat(runs, far, rule, grain):
         return (
             replace(decision, outcome=Outcome.WITHIN, open=None) if _settles(decision, slope, other_seen) else decision
         )
     exponent = None if required.exponential else required.local_exponent(far.size) + slope
     # What already rose at the end of the ladder needs less to be believed.
     rose = decision.slope is not None and decision.slope >= TIME.steep
-    outcome = Outcome.EXCEEDS if slope >= (LEAP_ROSE if rose else LEAP_STEEP) else Outcome.INCONCLUSIVE
+    steep = slope >= (LEAP_ROSE if rose else LEAP_STEEP)
+    outcome = Outcome.EXCEEDS if steep else Outcome.INCONCLUSIVE
     return Decision(
         outcome,
         Basis.LEAP,

@@ -118,6 +118,7 @@ def _by_ratio(
         2 ** tail_of(own),
         2 ** tail_of(other),
         open=why,
+        whole=slopes.whole,
     )
 
 
@@ -143,6 +144,7 @@ def _by_own(floor: Pair, seen: Sequence[Pair], required: Complexity, stopped: bo
         2**exponent,
         None,
         open=why,
+        whole=slopes.whole,
     )
 
 

@@ -43,6 +43,8 @@ LEAP_FLAT_RISING = 0.15
 LEAP_FLAT = 0.20  # few runs, and two or three doublings at once: a cache may lie between
 LEAP_LEVEL = 0.10  # so level it settles what was open
 LEAP_DEAR, LEAP_FLAT_DEAR = 30.0, 0.08
+LEAP_REFUTES = 0.20  # less than this beyond the ladder: what rose at its end was a cache
+BEYOND_DOUBT = 0.90  # over the whole ladder: no cache makes a ratio grow forty times
 LEAP_STEEP = 0.50
 LEAP_ROSE = 0.35  # where the ladder rose already, or a limit stopped it, so that it is the least
 
@@ -88,6 +90,7 @@ class Decision:
     reference_factor: float | None = None
     note: str = ""  # why, where the figures do not say it
     open: Open | None = None  # only where inconclusive
+    whole: float | None = None  # the slope over the whole ladder
 
     @property
     def clear(self) -> bool:

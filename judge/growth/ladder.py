@@ -146,7 +146,7 @@ class Ladder:
         allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
         return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
 
-    def leap(self) -> Iterator[int]:
+    def leap(self, most: float = MOST_LEAP) -> Iterator[int]:
         """One run of both at one size far beyond the last, where the submission stays affordable if it grows as
         required; not part of ``sizes``. Called again it runs there again, at most once."""
         if self.required.exponential:
@@ -155,7 +155,7 @@ class Ladder:
         whole = self.recorder.fastest(Role.SUBMISSION, top)
         work = max(whole / 8, *(self._work_ns(role, -1) for role in Role))
         steepness = max(1.0, self.required.local_exponent(top))
-        times = min(MOST_LEAP, self.largest / top, (LEAP_NS / max(work, 1.0)) ** (1 / steepness))
+        times = min(most, self.largest / top, (LEAP_NS / max(work, 1.0)) ** (1 / steepness))
         size = round(top * times)
         seen = self.recorder.series.get((Role.SUBMISSION, size))
         if times < LEAST_LEAP or (seen is not None and len(seen.cpu_ns) > 1):

@@ -11,11 +11,11 @@ from judge.growth.beyond import last_step
 from judge.growth.blame import blamed, find_line
 from judge.growth.budget import Budget
 from judge.growth.complexity import parse_class
-from judge.growth.decision import RISING, TIME, Basis, Decision, Open
+from judge.growth.decision import BEYOND_DOUBT, RISING, TIME, Basis, Decision, Open
 from judge.growth.explain import describe
 from judge.growth.instructions import count
-from judge.growth.judgement import Judged, Terms, judge_time
-from judge.growth.ladder import Ladder
+from judge.growth.judgement import BY_TIME, Judged, Terms, judge_time
+from judge.growth.ladder import LEAST_LEAP, MOST_LEAP, Ladder
 from judge.growth.memory import decide_memory
 from judge.growth.other_language import decide_steps, memory_not_compared
 from judge.growth.rounds import Rounds
@@ -97,7 +97,16 @@ class Timed:
             self.counts = count(self.recorder, self.ladder.sizes)
             self.escalated += ["instructions counted"] if self.counts else []
             judged = self._judge()
-        return judged
+        return (yield from self._confirmed(judged))
+
+    def _confirmed(self, judged: Judged) -> Judging:
+        """Nobody is rejected for leaving a cache: what rises at the end of the ladder must rise beyond it too."""
+        decision = judged.decision
+        beyond_doubt = decision.whole is None or decision.whole >= BEYOND_DOUBT
+        if decision.outcome is not Outcome.EXCEEDS or judged.method != BY_TIME or beyond_doubt:
+            return judged
+        yield from self._leap("a larger size to be sure", LEAST_LEAP)
+        return self._judge()
 
     def _far(self) -> Judging:
         """A size far beyond the ladder; once more where it changes what is thought."""
@@ -135,8 +144,8 @@ class Timed:
         runs = pairs(self.recorder.points(Resource.TIME))
         return mine > SLOW * max(other, 1) or last_step(runs, TIME, self.terms.grain_ns) > RISING
 
-    def _leap(self, why: str) -> Seen:
-        for size in self.ladder.leap():
+    def _leap(self, why: str, most: float = MOST_LEAP) -> Seen:
+        for size in self.ladder.leap(most):
             self.escalated.append(why)
             yield from self._shown(size)
 

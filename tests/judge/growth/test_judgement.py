@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from judge.growth.complexity import parse_class
 from judge.growth.decide import decide
-from judge.growth.decision import Basis, Open
+from judge.growth.decision import BEYOND_DOUBT, Basis, Open
 from judge.growth.judgement import BY_COUNT, BY_TIME, Terms, judge_time
 from judge.report import Outcome, Point, Role
 from tests.judge.growth.curves import exact, measured
@@ -50,6 +50,28 @@ def test_of_a_very_dear_one_less_is_believed() -> None:
     assert (dear.outcome, dear.open) == (Outcome.INCONCLUSIVE, Open.DEAR)
     assert decide(ladder(lambda n: 2000 * n, 8, lambda n: 2100 * n), N).outcome is Outcome.WITHIN
     assert decide(ladder(lambda n: 500 * n, 8, lambda n: 650 * n), N).outcome is Outcome.WITHIN
+
+
+def test_nobody_is_rejected_for_leaving_a_cache() -> None:
+    """A right one whose ratio doubles over the last two sizes, and then is level."""
+
+    def leaving(n: float) -> float:
+        return 500 * n * min(3.0, max(1.0, n / 20_000))
+
+    points = measured(random.Random(10), leaving, lambda n: 50 * n, noise=0.01, outliers=0, largest=64_000, share=1e9)
+    rising = decide(points, N)
+    assert rising.outcome is Outcome.EXCEEDS
+    assert rising.whole is not None
+    assert rising.whole < BEYOND_DOUBT
+    top = max(point.size for point in points)
+
+    def with_far(cost: float) -> Outcome:
+        reference = Point(role=Role.REFERENCE, size=3 * top, values=[round(4e5 + 50 * 3 * top)])
+        mine = Point(role=Role.SUBMISSION, size=3 * top, values=[round(4e5 + cost)])
+        return decide([*points, reference, mine], N).outcome
+
+    assert with_far(3 * leaving(top)) is Outcome.INCONCLUSIVE
+    assert with_far(3**1.5 * leaving(top)) is Outcome.EXCEEDS
 
 
 def test_a_level_far_size_settles_what_was_close() -> None:

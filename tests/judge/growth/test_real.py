@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from benchmarks.growth.corpus import Label, Task, tasks
-from benchmarks.growth.record import judge
-from judge.growth import Budget
+from benchmarks.growth.measure import judge_one, maker
+from benchmarks.growth.record import Judgement
 from judge.report import Outcome, Resource
-from sandbox import open_sandbox
-from sandbox.api import Sandbox, SandboxError
+from sandbox.api import Sandbox
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def box() -> Iterator[Sandbox]:
-    try:
-        made = open_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"no sandbox on this machine: {error}")
-    with made:
-        yield made
 
 
 @cache
 def corpus() -> dict[str, Task]:
     return {task.name: task for task in tasks()}
+
+
+def judged(box: Sandbox, builds: Path, task: str, solution: str) -> Judgement:
+    one = corpus()[task]
+    (wanted,) = (known for known in one.solutions if known.name == solution)
+    return judge_one(one, wanted, maker(one, b"a test", 0), box, builds)
 
 
 @pytest.mark.parametrize(
@@ -43,9 +38,8 @@ def corpus() -> dict[str, Task]:
         "sort/insertion",
     ],
 )
-def test_labelled_solutions(box: Sandbox, name: str) -> None:
-    task = corpus()[name.split("/")[0]]
-    (found,) = (one for one in judge(task, box, b"a test", Budget(), name) if f"{one.task}/{one.solution}" == name)
+def test_labelled_solutions(box: Sandbox, tmp_path: Path, name: str) -> None:
+    found = judged(box, tmp_path, *name.split("/"))
     assert not found.failure
     never = Outcome.WITHIN if found.label is Label.WORSE else Outcome.EXCEEDS
     assert found.outcome is not never
@@ -53,10 +47,12 @@ def test_labelled_solutions(box: Sandbox, name: str) -> None:
         assert found.outcome is Outcome.EXCEEDS
 
 
-def test_memory_that_grows_is_told(box: Sandbox) -> None:
-    kept = {one.solution: one for one in judge(corpus()["spread"], box, b"a test", Budget()) if not one.failure}
+def test_memory_that_grows_is_told(box: Sandbox, tmp_path: Path) -> None:
+    found = [judged(box, tmp_path, "spread", one.name) for one in corpus()["spread"].solutions]
     memory = {
-        name: next(f.outcome for f in one.families if f.resource is Resource.MEMORY) for name, one in kept.items()
+        one.solution: next(f.outcome for f in one.families if f.resource is Resource.MEMORY)
+        for one in found
+        if not one.failure
     }
     assert memory["lists"] is Outcome.EXCEEDS
     assert Outcome.EXCEEDS not in {outcome for name, outcome in memory.items() if name != "lists"}

@@ -12,24 +12,13 @@ from benchmarks.growth.corpus import Drawn, Label, Solution, Task, tasks
 from judge.growth.blame import Blame
 from judge.growth.runs import WrongAtSize
 from judge.report import Resource
-from sandbox import open_sandbox
-from sandbox.api import Program, Sandbox, SandboxError
+from sandbox.api import Program, Sandbox
 from tests.judge.growth.blame.lines import line_of, near
 
 SHARE = 0.9
 SAMPLE = int(os.environ.get("LANDAU_CORPUS_LINES", "16"))  # of them, the same ones each time; all take long
 # Another line that is as right as the one that the corpus names.
 ALSO = {("tellers", "insort"): "free.pop(0)"}  # each moves the tellers
-
-
-@pytest.fixture(scope="module")
-def box() -> Iterator[Sandbox]:
-    try:
-        made = open_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"no sandbox on this machine: {error}")
-    with made:
-        yield made
 
 
 def _named() -> list[tuple[Task, Solution]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,8 +13,7 @@ from judge.growth.blame.outline import outline
 from judge.growth.blame.tracing import Seen, Trace, read, traced
 from judge.growth.complexity import parse_class
 from judge.report import FamilyGrowth, Outcome, Resource
-from sandbox import open_sandbox
-from sandbox.api import Entry, Function, Main, Program, Sandbox, SandboxError, Script, Status, Task
+from sandbox.api import Entry, Function, Main, Program, Sandbox, Script, Status, Task
 from sandbox.guest import wire
 
 INSERT = "def f(xs):\n    out = []\n    for x in xs:\n        out.insert(0, x)\n    return out\n"
@@ -152,16 +150,6 @@ def test_what_a_submission_could_say_instead(said: Any) -> None:
 def test_bytes_that_are_no_message() -> None:
     assert read(b"\xff\xff", script=False) == Trace()
     assert read(wire.encode([]), script=True) == Trace()
-
-
-@pytest.fixture(scope="module")
-def box() -> Iterator[Sandbox]:
-    try:
-        made = open_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"no sandbox on this machine: {error}")
-    with made:
-        yield made
 
 
 CLASS = """class Keeper:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,23 +11,12 @@ from ruamel.yaml import YAML
 from judge.problem.cases import CaseMaker, reference_program
 from judge.problem.load import load_problem
 from judge.report import Resource
-from sandbox import open_sandbox
-from sandbox.api import Program, Sandbox, SandboxError
+from sandbox.api import Program, Sandbox
 from tests.judge.growth.blame.lines import line_of
 
 BANK = Path(__file__).parents[4] / "problems"
 TRAPS: dict[str, dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("traps.yaml"))
 SHARE = 0.9
-
-
-@pytest.fixture(scope="module")
-def box() -> Iterator[Sandbox]:
-    try:
-        made = open_sandbox()
-    except SandboxError as error:
-        pytest.skip(f"no sandbox on this machine: {error}")
-    with made:
-        yield made
 
 
 def _source(trap: str) -> str:
