@@ -1,0 +1,16 @@
+# Rounds the place to the nearest bin instead of cutting it off.
+from math import isnan
+
+
+def histogram(xs, n):
+    known = [x for x in xs if not isnan(x)]
+    if not known:
+        return [], []
+    lo, hi = min(known), max(known)
+    if lo == hi:
+        lo, hi = lo - 0.5, hi + 0.5
+    edges = [lo + (hi - lo) * i / n for i in range(n)] + [hi]
+    counts = [0] * n
+    for x in known:
+        counts[min(round((x - lo) / (hi - lo) * n), n - 1)] += 1
+    return edges, counts

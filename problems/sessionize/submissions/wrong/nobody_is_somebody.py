@@ -1,0 +1,21 @@
+# Rows without a user become the sessions of a user without a name.
+
+
+def sessionize(rows: list[tuple[str, int]], gap_minutes: int) -> list[tuple[str, int, int, int, int]]:
+    gap = gap_minutes * 60
+    sessions = []
+    user, number, start, end, events = None, 0, 0, 0, 0
+    for name, second in sorted(set(rows)):
+        if name is None:
+            continue
+        if name == user and second - end <= gap:
+            end = second
+            events += 1
+            continue
+        if user is not None:
+            sessions.append((user, number, start, end, events))
+        number = number + 1 if name == user else 1
+        user, start, end, events = name, second, second, 1
+    if user is not None:
+        sessions.append((user, number, start, end, events))
+    return sessions
