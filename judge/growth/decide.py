@@ -39,7 +39,10 @@ def decide(points: Sequence[Point], required: Complexity, rule: Rule = TIME, gra
     runs, far = split_leap(pairs(points))
     by_limit = _censored(points, runs, required, grain)
     if by_limit is not None:
-        return by_limit
+        # A far size that was only to confirm what the ladder shows: the ladder says more of it.
+        seen = _on_ladder(runs, required, rule, grain, stopped=False) if len(runs) >= 4 else by_limit
+        far_off = by_limit.sizes[-1] >= LEAP_GAP * by_limit.sizes[0]
+        return seen if far_off and seen.outcome is Outcome.EXCEEDS else by_limit
     stopped = any(point.censored for point in points if point.role is Role.SUBMISSION)
     if len(runs) < 4:
         return Decision(Outcome.INCONCLUSIVE, Basis.LITTLE, open=Open.STOPPED if stopped else Open.LITTLE)

@@ -103,6 +103,17 @@ def test_a_far_size_that_a_limit_stopped_condemns_with_less() -> None:
         assert decide([*points, reference, stop], N).outcome is outcome
 
 
+def test_a_stopped_far_size_that_confirms_leaves_the_ladders_figures() -> None:
+    points = measured(random.Random(11), lambda n: 50 * n + 0.01 * n * n, lambda n: 50 * n)
+    top = max(point.size for point in points)
+    alone = decide(points, N)
+    assert (alone.outcome, alone.basis) == (Outcome.EXCEEDS, Basis.RATIO)
+    reference = Point(role=Role.REFERENCE, size=3 * top, values=[150 * top])
+    last = max(min(p.values) for p in points if p.role is Role.SUBMISSION)
+    stop = Point(role=Role.SUBMISSION, size=3 * top, values=[7 * last], censored=True)
+    assert decide([*points, reference, stop], N) == alone
+
+
 def test_a_processor_that_counts_a_block_move_as_one_does_not_outvote_a_rising_time() -> None:
     rising = measured(random.Random(4), lambda n: 50 * n + 0.02 * n * n, lambda n: 50 * n)
     blind = exact(line, line, SIZES)
