@@ -11,6 +11,7 @@ from judge.growth.complexity import Complexity, letters, parse_claim, parse_clas
 from judge.problem.model import GrowthSpec
 from judge.report import Claim, FamilyGrowth, Outcome, Resource
 
+KINDS = {Resource.TIME: "Time", Resource.MEMORY: "Space"}
 # Two classes nearer than this in the exponent cannot be told apart by a measured curve.
 TELLABLE = 0.3
 TYPICAL_SIZE = 100_000  # where no points say at which sizes a log was seen
@@ -42,7 +43,7 @@ def _compare(
         required=required,
         holds=holds,
         family=worst.family if worst else None,
-        told=_told(why, claimed, worst, about, spec.variable),
+        told=f"{KINDS[resource]}: {_told(why, claimed, worst, about, spec.variable)}",
     )
 
 
