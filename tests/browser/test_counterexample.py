@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -19,7 +21,9 @@ def test_what_was_found_goes_into_the_own_cases_and_fails_there(page: Page) -> N
     found = judged(page).locator("[data-counterexample]")
     expect(found).to_contain_text("size 41")
     code = found.locator("[data-copy-source]").inner_text()
-    assert code.count("0") == 41 + 1 and "print(trapped(heights))  # expected: 0" in code
+    # How simple the numbers become hangs on what the machine does within the budget.
+    assert len(ast.literal_eval(code.split("\n")[0].removeprefix("heights = "))) == 41
+    assert "print(trapped(heights))  # expected: " in code
     found.get_by_role("button", name="Own case").click()
     case = page.locator(".own-case textarea")
     expect(case).to_have_value(code.split("\n")[0])
