@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from judge.counterexample import told
 from judge.growth import evidence
@@ -63,6 +65,11 @@ MODES = {
 
 
 ACCEPTED = Mark("good", "check", "Accepted")
+
+
+def with_code(text: str) -> Markup:
+    """What stands between backticks as code; all of it escaped."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def verdict_mark(verdict: str) -> Mark:
@@ -138,6 +145,7 @@ def moment(when: datetime) -> str:
 
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(
+        with_code=with_code,
         verdict_mark=verdict_mark,
         judged_mark=judged_mark,
         growth_mark=growth_mark,

@@ -16,6 +16,7 @@ from web.difference import MOST_TOKENS, marked
 from web.markdown import render
 from web.plot import plot
 from web.timeline import Mark, timeline_svg
+from web.words import with_code
 
 FUNCTION = FunctionInterface(
     kind="function",
@@ -109,3 +110,7 @@ def test_timeline_is_a_drawing_with_a_mark_for_each() -> None:
     drawing = ElementTree.fromstring(timeline_svg([(10, 40), (300, 900)], marks, 600))
     assert len(drawing.findall("g")) == 2
     assert [title.text for title in drawing.iter("title")][1:] == ["run 1", "submission 2: <Wrong>"]
+
+
+def test_code_between_backticks_is_escaped() -> None:
+    assert with_code("`<b>` moves & `x`, `") == "<code>&lt;b&gt;</code> moves &amp; <code>x</code>, `"
