@@ -16,7 +16,7 @@ from benchmarks.growth.rundir import MANIFEST, RECORDINGS, BadRun, Manifest, Run
 from benchmarks.growth.worker import take
 from judge.report import Outcome
 from tests.benchmarks.growth.made import judged, solution, task
-from tests.benchmarks.growth.workers import PATIENCE_S, for_a_minute, hang, share, stand_in
+from tests.benchmarks.growth.workers import PATIENCE_S, always, hang, share, stand_in
 
 TASK = task("task", *(solution(f"s{number}") for number in range(8)))
 ITEMS = planned([(TASK, one) for one in TASK.solutions], 1, (0,))
@@ -49,7 +49,7 @@ def test_what_was_read_is_not_told_again(tmp_path: Path) -> None:
 
 def test_a_torn_last_line_costs_only_that_judgement(tmp_path: Path) -> None:
     first = RunDir.open(tmp_path, Manifest("00"))
-    for _ in zip(range(3), take(first, ITEMS, stand_in, for_a_minute), strict=False):
+    for _ in zip(range(3), take(first, ITEMS, stand_in, always), strict=False):
         pass
     (path,) = (tmp_path / RECORDINGS).glob("*.jsonl")
     data = path.read_bytes()
@@ -57,7 +57,7 @@ def test_a_torn_last_line_costs_only_that_judgement(tmp_path: Path) -> None:
     made = len(data.splitlines())
 
     again = RunDir.open(tmp_path, Manifest("00"))
-    redone = [one.key for one in take(again, ITEMS, stand_in, for_a_minute)]
+    redone = [one.key for one in take(again, ITEMS, stand_in, always)]
     assert len(redone) == len(ITEMS) - (made - 1)
     assert set(again.judgements) == {one.key for one in ITEMS}
     assert path.read_bytes() == data[:-10]  # nothing is appended to what was cut
@@ -106,7 +106,7 @@ def test_what_a_killed_worker_was_at_is_taken_over(tmp_path: Path) -> None:
         assert not mine
     worker.kill()
     worker.join(PATIENCE_S)
-    assert {one.key for one in take(directory, ITEMS, stand_in, for_a_minute)} == {one.key for one in ITEMS}
+    assert {one.key for one in take(directory, ITEMS, stand_in, always)} == {one.key for one in ITEMS}
 
 
 def test_a_deadline_begins_nothing_more(tmp_path: Path) -> None:
