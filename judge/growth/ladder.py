@@ -30,6 +30,7 @@ RUNAWAY = 6  # times what the class allows the next size: stopped there
 FIRST_NS = 1_000_000_000
 LEAP_NS = 2_000_000_000  # of work, if it grows as it may
 LEAST_LEAP, MOST_LEAP = 3.0, 8.0  # times the last size
+SURE_ROOM = 1.4  # enough where it is only to be seen that it goes on rising
 LEAP_ROOM = 2.3  # times what is allowed there: over three doublings n^0.4 more
 
 
@@ -146,7 +147,7 @@ class Ladder:
         allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
         return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
 
-    def leap(self, most: float = MOST_LEAP) -> Iterator[int]:
+    def leap(self, most: float = MOST_LEAP, room: float = LEAP_ROOM) -> Iterator[int]:
         """One run of both at one size far beyond the last, where the submission stays affordable if it grows as
         required; not part of ``sizes``. Called again it runs there again, at most once."""
         if self.required.exponential:
@@ -165,7 +166,7 @@ class Ladder:
             # Where the reference leaves a cache it may grow faster than its class, and so may the submission.
             first = self.recorder.fastest(Role.REFERENCE, self.sizes[0])
             grown = (min(reference.cpu_ns) - first) / max(self._work_ns(Role.REFERENCE, -1), GRAIN_NS)
-            allowed = LEAP_ROOM * (max(0.0, whole - work) + work * max(times**steepness, grown))
+            allowed = room * (max(0.0, whole - work) + work * max(times**steepness, grown))
             self.recorder.run(Role.SUBMISSION, size, int(min(allowed, STRETCH * LEAP_NS)))
             yield size
 

@@ -15,7 +15,7 @@ from judge.growth.decision import BEYOND_DOUBT, RISING, TIME, Basis, Decision, O
 from judge.growth.explain import describe
 from judge.growth.instructions import count
 from judge.growth.judgement import BY_TIME, Judged, Terms, judge_time
-from judge.growth.ladder import LEAST_LEAP, MOST_LEAP, Ladder
+from judge.growth.ladder import LEAP_ROOM, LEAST_LEAP, MOST_LEAP, SURE_ROOM, Ladder
 from judge.growth.memory import decide_memory
 from judge.growth.other_language import decide_steps, memory_not_compared
 from judge.growth.rounds import Rounds
@@ -105,7 +105,7 @@ class Timed:
         beyond_doubt = decision.whole is None or decision.whole >= BEYOND_DOUBT
         if decision.outcome is not Outcome.EXCEEDS or judged.method != BY_TIME or beyond_doubt:
             return judged
-        yield from self._leap("a larger size to be sure", LEAST_LEAP)
+        yield from self._leap("a larger size to be sure", LEAST_LEAP, SURE_ROOM)
         return self._judge()
 
     def _far(self) -> Judging:
@@ -144,8 +144,8 @@ class Timed:
         runs = pairs(self.recorder.points(Resource.TIME))
         return mine > SLOW * max(other, 1) or last_step(runs, TIME, self.terms.grain_ns) > RISING
 
-    def _leap(self, why: str, most: float = MOST_LEAP) -> Seen:
-        for size in self.ladder.leap(most):
+    def _leap(self, why: str, most: float = MOST_LEAP, room: float = LEAP_ROOM) -> Seen:
+        for size in self.ladder.leap(most, room):
             self.escalated.append(why)
             yield from self._shown(size)
 
