@@ -23,6 +23,7 @@ from judge.growth.other_language import (
 from judge.report import FamilyGrowth, Outcome, Point, Resource
 
 GRAIN_COUNT = 50_000.0
+REACH = 4  # times the largest counted size: what rises beyond is not cleared by a count
 SAME, COMPILED, BOTH_WARMING, OTHER, WARMING = "same", "compiled", "both warming", "other", "warming"
 BY_TIME, BY_COUNT = "cpu time", "instructions"
 
@@ -86,7 +87,8 @@ def judge_time(
         judged = _with_processor(judged, decide(processor, terms.required, INSTRUCTIONS, GRAIN_COUNT))
     if callgrind and not judged.decision.clear:
         counted = decide(callgrind, terms.required, INSTRUCTIONS, GRAIN_COUNT)
-        if counted.outcome is Outcome.EXCEEDS or (counted.clear and not _beyond_counting(judged.decision)):
+        far = max(p.size for p in points) > REACH * max(p.size for p in callgrind)
+        if counted.outcome is Outcome.EXCEEDS or (counted.clear and not _beyond_counting(judged.decision, far)):
             judged = Judged(counted, BY_COUNT)
     return judged
 
@@ -124,11 +126,11 @@ def far_off(decision: Decision, terms: Terms) -> bool:
     return decision.basis is Basis.CENSORED or (decision.low is not None and decision.low > terms.certain)
 
 
-def _beyond_counting(decision: Decision) -> bool:
-    """Few small sizes, counted once, say nothing of what was seen far beyond them, rises there, or was seen in some
-    runs only."""
-    rises = decision.slope is not None and decision.slope > TIME.steep
-    return rises or decision.basis is Basis.LEAP or decision.open in (Open.UNEVEN, Open.UNSTEADY, Open.DEAR)
+def _beyond_counting(decision: Decision, far: bool) -> bool:
+    """Few small sizes, counted once, say nothing of what rises far beyond them, or was seen in some runs only."""
+    if decision.basis is Basis.LEAP or decision.open in (Open.UNEVEN, Open.UNSTEADY, Open.DEAR):
+        return True
+    return (decision.slope is not None and decision.slope > TIME.steep) or (far and decision.open is Open.RISING)
 
 
 def _with_processor(timed: Judged, counted: Decision) -> Judged:

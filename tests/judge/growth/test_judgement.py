@@ -173,3 +173,19 @@ def test_a_bump_is_not_level() -> None:
     bump = [p.model_copy(update={"values": [4 * v for v in p.values]}) if p is points[at] else p for p in points]
     judged = decide(bump, N)
     assert (judged.outcome, judged.open) == (Outcome.INCONCLUSIVE, Open.UNEVEN)
+
+
+def test_a_count_does_not_clear_what_rises_in_the_last_step_far_beyond_it() -> None:
+    points = measured(random.Random(12), lambda n: 50 * n, lambda n: 50 * n, noise=0.01, outliers=0)
+    last = points[-1].size
+    risen = [
+        p.model_copy(update={"values": [round(1.6 * v) for v in p.values]})
+        if p.size == last and p.role is Role.SUBMISSION
+        else p
+        for p in points
+    ]
+    assert judge_time(risen, TERMS).decision.open is Open.RISING
+    small = [size for size in SIZES if size < last / 8]
+    assert not judge_time(risen, TERMS, callgrind=exact(line, line, small)).decision.clear
+    large = [*small, last // 2]
+    assert judge_time(risen, TERMS, callgrind=exact(line, line, large)).decision.outcome is Outcome.WITHIN
