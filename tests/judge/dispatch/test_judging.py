@@ -40,7 +40,8 @@ def test_what_is_heard_is_what_is_recorded(practice: Practice, judge: FakeJudge,
     assert practice.submission(submission.id).report == report
     (call,) = judge.calls
     assert call.pop("calibration") is not None  # the switch for tests: a usual one
-    assert call == {"source": "text", "problem": "alpha", "mode": "submit", "reveal": True, "full": False}
+    expected = {"source": "text", "problem": "alpha", "mode": "submit", "reveal": True, "full": False}
+    assert call == {**expected, "smallest": True}
 
 
 def test_an_interview_reveals_nothing(practice: Practice, judge: FakeJudge):
