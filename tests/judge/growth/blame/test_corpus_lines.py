@@ -1,4 +1,4 @@
-"""Worse solutions of the growth corpus that say which line is to blame: it is found for four of five of them at least."""
+"""Worse solutions of the growth corpus that say which line is to blame: for four of five at least it is found."""
 
 from __future__ import annotations
 
