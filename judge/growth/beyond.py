@@ -24,8 +24,8 @@ from judge.growth.decision import (
     Open,
     Rule,
 )
-from judge.growth.doubts import over
 from judge.growth.slopes import Pair
+from judge.growth.work import least_seen, over, ratio
 from judge.report import Outcome
 
 
@@ -42,12 +42,14 @@ def beyond(
     """What the size far beyond the ladder adds: nothing where the ratio there is as it was, else doubt or more."""
     floor, last = runs[0], runs[-1]
     doublings = math.log2(far.size / last.size)
-    mine, other = (
-        math.log2(over(getattr(far, role), getattr(floor, role), grain, rule))
-        - math.log2(over(getattr(last, role), getattr(floor, role), grain, rule))
-        for role in ("submission", "reference")
-    )
-    other_seen = min(far.reference) - min(floor.reference) >= max(grain, rule.visible * min(floor.reference))
+
+    def grown(there: tuple[float, ...], before: tuple[float, ...], first: tuple[float, ...]) -> float:
+        return math.log2(over(there, first, grain, rule) / over(before, first, grain, rule))
+
+    mine = grown(far.submission, last.submission, floor.submission)
+    other = grown(far.reference, last.reference, floor.reference)
+    first = min(floor.reference)
+    other_seen = min(far.reference) - first >= least_seen(first, grain, rule.visible)
     if not other_seen:
         other = doublings * required.local_exponent(far.size) if not required.exponential else other
     slope = (mine - other) / doublings
@@ -97,8 +99,5 @@ def _flat(runs: Sequence[Pair], far: Pair, rule: Rule, grain: float) -> float:
 def last_step(runs: Sequence[Pair], rule: Rule, grain: float) -> float:
     """The slope of the ratio between the last two sizes of a ladder, from the best runs."""
     floor, before, last = runs[0], runs[-2], runs[-1]
-    ratios = [
-        over(p.submission, floor.submission, grain, rule) / over(p.reference, floor.reference, grain, rule)
-        for p in (before, last)
-    ]
-    return math.log2(ratios[1] / ratios[0]) / math.log2(last.size / before.size)
+    risen = ratio(last, floor, grain, rule) / ratio(before, floor, grain, rule)
+    return math.log2(risen) / math.log2(last.size / before.size)

@@ -21,14 +21,14 @@ from judge.growth.decision import (
     LEVEL,
     OWN,
     TIME,
-    VISIBLE,
     Basis,
     Decision,
     Open,
     Rule,
 )
-from judge.growth.doubts import dear, hidden, over, uneven, unsteady
+from judge.growth.doubts import dear, hidden, uneven, unsteady
 from judge.growth.slopes import Pair, Slopes, bounded, pairs, tail_of
+from judge.growth.work import least_seen, over, ratio
 from judge.report import Outcome, Point, Role
 
 
@@ -81,7 +81,7 @@ def _visible(works: list[tuple[Pair, float]], floor: tuple[float, ...], grain: f
     """The largest sizes, without a gap, at which work stands out from the fixed cost."""
     found: list[Pair] = []
     for pair, work in reversed(works):
-        if work < max(grain, rule.visible * min(floor)):
+        if work < least_seen(min(floor), grain, rule.visible):
             break
         found.append(pair)
     return found[::-1]
@@ -90,22 +90,11 @@ def _visible(works: list[tuple[Pair, float]], floor: tuple[float, ...], grain: f
 def _by_ratio(
     floor: Pair, seen: Sequence[Pair], required: Complexity, rule: Rule, grain: float, stopped: bool
 ) -> Decision:
-    def ratio(runs: Sequence[Pair]) -> list[tuple[int, float]]:
-        start = runs[0]
-        return [
-            (
-                pair.size,
-                over(pair.submission, start.submission, grain, rule)
-                / over(pair.reference, start.reference, grain, rule),
-            )
-            for pair in runs[1:]
-        ]
-
-    slopes = bounded([floor, *seen], ratio)
+    slopes = bounded([floor, *seen], lambda runs: [(pair.size, ratio(pair, runs[0], grain, rule)) for pair in runs[1:]])
     outcome, why = _three_way(slopes, rule, stopped)
     if outcome is Outcome.WITHIN and hidden(floor, seen, rule, grain):
         outcome, why = Outcome.INCONCLUSIVE, Open.FIXED
-    elif outcome is Outcome.WITHIN and rule.dearest is not None and ratio([floor, seen[-1]])[0][1] > rule.dearest:
+    elif outcome is Outcome.WITHIN and rule.dearest is not None and ratio(seen[-1], floor, grain, rule) > rule.dearest:
         outcome, why = Outcome.INCONCLUSIVE, Open.DEAR
     own = [(pair.size, over(pair.submission, floor.submission, grain, rule)) for pair in seen]
     other = [(pair.size, over(pair.reference, floor.reference, grain, rule)) for pair in seen]
@@ -190,7 +179,7 @@ def _censored(points: Sequence[Point], runs: Sequence[Pair], required: Complexit
     first = min(before[0].reference)
     seen = min(last.reference) - first
     allowed = 0.0 if required.exponential else required.local_exponent(stop.size)
-    if there and seen >= max(grain, VISIBLE * first):
+    if there and seen >= least_seen(first, grain):
         allowed = max(allowed, math.log2((there[0] - first) / seen) / doublings)
     elif required.exponential:
         return None

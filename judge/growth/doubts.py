@@ -6,11 +6,7 @@ from collections.abc import Sequence
 
 from judge.growth.decision import DEAR, UNEVEN, UNEVEN_GRAINS, UNSTEADY, UNSTEADY_GRAINS, Rule
 from judge.growth.slopes import Pair
-
-
-def over(values: tuple[float, ...], floor: tuple[float, ...], grain: float, rule: Rule) -> float:
-    """Work over the fixed cost; what cannot be seen counts as the least that could, so no slope is made of noise."""
-    return max(min(values) - min(floor), grain / 2, rule.visible / 2 * min(floor))
+from judge.growth.work import least_seen, over, ratio
 
 
 def uneven(runs: Sequence[Pair], rule: Rule, grain: float) -> bool:
@@ -18,7 +14,7 @@ def uneven(runs: Sequence[Pair], rule: Rule, grain: float) -> bool:
     worse at some sizes only. Slopes would not see it, and the worst of them is what counts."""
     floor = runs[0]
     works = [over(p.submission, floor.submission, grain, rule) for p in runs[1:]]
-    ratios = [work / over(p.reference, floor.reference, grain, rule) for work, p in zip(works, runs[1:], strict=True)]
+    ratios = [ratio(p, floor, grain, rule) for p in runs[1:]]
     # A single run may be a slow one.
     repeated = [len(p.submission) > 1 and work > UNEVEN_GRAINS * grain for work, p in zip(works, runs[1:], strict=True)]
     return any(
@@ -42,7 +38,7 @@ def unsteady(runs: Sequence[Pair], grain: float) -> bool:
 def dear(floor: Pair, last: Pair, rule: Rule, grain: float) -> bool:
     """Whether the submission does far more than what of the reference could go unseen: time that is burnt to look level
     would look like this."""
-    unseen = max(grain, rule.visible * min(floor.reference))
+    unseen = least_seen(min(floor.reference), grain, rule.visible)
     return min(last.submission) - min(floor.submission) > DEAR * unseen
 
 
@@ -50,5 +46,5 @@ def hidden(floor: Pair, seen: Sequence[Pair], rule: Rule, grain: float) -> bool:
     """Whether the submission's fixed cost could hide more work than the reference does: one that burns time first, or
     loads much, looks flat whatever it does then."""
     least = min(floor.submission)
-    stands_out = sum(min(pair.submission) - least >= max(grain, rule.visible * least) for pair in seen)
+    stands_out = sum(min(pair.submission) - least >= least_seen(least, grain, rule.visible) for pair in seen)
     return stands_out < 3 and rule.visible / 2 * least > min(seen[-1].reference) - min(floor.reference)

@@ -9,8 +9,9 @@ import random
 from collections.abc import Iterator
 
 from judge.growth.complexity import Complexity
-from judge.growth.decision import GRAIN_NS, VISIBLE
+from judge.growth.decision import GRAIN_NS
 from judge.growth.runs import Recorder
+from judge.growth.work import least_seen
 from judge.problem.model import Family
 from judge.report import Role
 from sandbox.api import Status
@@ -117,7 +118,7 @@ class Ladder:
         """Whether larger sizes would tell no more of the ratio: the reference's work stands out at enough sizes, or the
         submission's own growth is beyond doubt."""
         first = self.recorder.fastest(Role.REFERENCE, self.sizes[0])
-        least = max(GRAIN_NS, VISIBLE * first)
+        least = least_seen(first, GRAIN_NS)
         if sum(self._work_ns(Role.REFERENCE, at) >= least for at in range(len(self.sizes))) >= SEEN:
             return True
         before, last = (self._work_ns(Role.SUBMISSION, at) for at in (-3, -1))

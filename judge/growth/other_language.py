@@ -17,6 +17,7 @@ from judge.growth.complexity import Complexity
 from judge.growth.counts import decide_counts
 from judge.growth.decide import GRAIN_NS, Basis, Decision, Open, Rule, decide
 from judge.growth.slopes import pairs
+from judge.growth.work import least_seen
 from judge.report import Outcome, Point, Role
 
 LINES = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
@@ -86,4 +87,4 @@ def _seen(points: Sequence[Point], grain: float) -> int:
     if not runs:
         return 0
     start = min(runs[0].submission)
-    return sum(min(pair.submission) - start >= max(grain, LINES.visible * start) for pair in runs)
+    return sum(min(pair.submission) - start >= least_seen(start, grain, LINES.visible) for pair in runs)

@@ -26,11 +26,12 @@ class Rounds:
         judged = judge()
         for number in range(self.budget.most_runs):
             fewest = self.fewest()
-            if fewest >= self.budget.fewest_runs or number == 0:
+            enough = fewest >= self.budget.fewest_runs
+            if number and enough:
                 judged = judge()
-                if self._settled(judged, terms, fewest):
-                    break
-            if fewest >= self.budget.fewest_runs and self.recorder.spent_ns > cpu_ns:
+            if (enough or not number) and self._settled(judged, terms, fewest):
+                break
+            if enough and self.recorder.spent_ns > cpu_ns:
                 break
             self.once(number)
         return judged
