@@ -41,8 +41,10 @@ dev-setup: setup $(VENV)/.dev-stamp ## the same, with the test tools
 run: setup ## start the app at 127.0.0.1:8000 (another port if that is taken)
 	@exec $(BIN)/judge serve
 
-test: dev-setup ## run every test this machine can run
-	@$(BIN)/python -m pytest
+# Side by side, a file's tests one after the other: they share what is dear to make.
+WORKERS ?= logical
+test: dev-setup ## run every test this machine can run (ARGS="-k word", WORKERS=0: one after the other)
+	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: dev-setup ## ruff, mypy and the import contract
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
@@ -55,8 +57,8 @@ fuzz: dev-setup ## feed hostile bytes to the wire's reader, coverage-guided; SEC
 test-vm: ## the sandbox's tests under cgroup v2, in a virtual machine (root, Debian; slow)
 	@tests/vm/run
 
-check: setup ## prove every problem of the bank on this host
-	@$(BIN)/judge problem check --all
+check: setup ## prove every problem of the bank on this host, also with solutions that it was not made with
+	@$(BIN)/judge problem check --all --also tests/corpus $(ARGS)
 
 sandbox-image: setup ## build what the docker backend runs submissions in
 	@docker build --target sandbox $(DOCKER_BUILD_FLAGS) $(if $(TOOLCHAINS),--build-arg TOOLCHAINS="$(TOOLCHAINS)") \

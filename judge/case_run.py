@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from judge.checkers import compare
+from judge.effects import impurity, unwatched
 from judge.growth import WrongAtSize
 from judge.problem.cases import CaseMaker, SetterFault
+from judge.problem.checkerspec import FrameChecker
+from judge.problem.interface import FunctionInterface, SqlInterface
 from judge.problem.model import Case, ExpectedAnswer, Problem
 from judge.problem.task import task_for
-from judge.problem.text import InputError, format_input, format_value, parse_input
+from judge.problem.text import InputError, format_answer, format_input, parse_input
 from judge.report import CaseFinished, Tier, Verdict
 from judge.verdict import case_limits, verdict_of
-from sandbox.api import Execution, Limits, Program, Sandbox, Status
+from sandbox.api import Execution, Limits, Program, Sandbox, SandboxError, Status, Task
 from sandbox.guest import wire
 
 SHOWN_CHARACTERS = 2000
@@ -36,8 +39,7 @@ class CaseRunner:
         try:
             expected = self.maker.expected(case.input)
             limits = case_limits(self.problem.spec.limits, expected, self._probe_limit(case))
-            execution = self.sandbox.run(task_for(self.problem, self.program, case.input, limits))
-            mismatch = self._mismatch(case, expected, execution)
+            execution, mismatch = self._put(case, expected, limits)
         except SetterFault as fault:
             return CaseFinished(
                 index=index,
@@ -99,10 +101,31 @@ class CaseRunner:
         limit = next((family.probe_limit for family in families if family.name == case.family), None)
         return limit.reads(case.size) if limit is not None and case.size is not None else None
 
-    def _mismatch(self, case: Case, expected: ExpectedAnswer, execution: Execution) -> str | None:
+    def _put(self, case: Case, expected: ExpectedAnswer, limits: Limits) -> tuple[Execution, str | None]:
+        """One run, and why its answer or what it did beside is wrong."""
+        interface = self.problem.spec.interface
+        small = case.tier is not Tier.SCALE  # looking costs in proportion to the input
+        watched = small and isinstance(interface, FunctionInterface) and interface.pure
+        task = task_for(self.problem, self.program, case.input, limits, watched=watched)
+        execution, effects = unwatched(task, self.sandbox.run(task))
         if execution.status is not Status.OK or execution.answer is None:
-            return None
-        return compare(self.problem, self.sandbox, case.input, expected.answer, execution.answer)
+            return execution, None
+        wrong = compare(
+            self.problem, self.sandbox, case.input, expected.answer, execution.answer, execution.probes
+        ) or impurity(interface, effects)
+        if wrong is None and small and isinstance(interface, FunctionInterface) and interface.reproducible:
+            wrong = self._other_way(task, execution.answer)
+        return execution, wrong
+
+    def _other_way(self, task: Task, answer: bytes) -> str | None:
+        """How a second run of the same ends otherwise than with `answer`."""
+        again, _ = unwatched(task, self.sandbox.run(task))
+        if again.status is Status.FAULT:
+            raise SandboxError(again.message)
+        if again.status is not Status.OK:
+            verdict, message = verdict_of(again, None, task.limits)
+            return f"a second run with the same input ended otherwise: {verdict} {message}"
+        return None if again.answer == answer else "a second run with the same input gave another answer"
 
     def _finished(
         self,
@@ -131,10 +154,12 @@ class CaseRunner:
             cpu_limit_ns=limits.cpu_ns,
             message=message if shown or verdict in TOLD_ALWAYS else "",
             input=self._input_text(case) if shown else None,
-            expected=_answer_text(expected.answer) if shown else None,
-            answer=_answer_text(execution.answer) if shown and execution.answer is not None else None,
+            expected=self._answer_text(expected.answer) if shown else None,
+            answer=self._answer_text(execution.answer) if shown and execution.answer is not None else None,
             stdout=_text(execution.stdout) if shown and execution.stdout else None,
             traceback=_last_words(execution) if shown and verdict is Verdict.RTE else None,
+            tables=isinstance(self.problem.spec.interface, SqlInterface),
+            aligned=self.problem.spec.has_frames,
         )
 
     def _input_text(self, case: Case) -> str:
@@ -142,11 +167,12 @@ class CaseRunner:
             return f"an input of {len(case.input):,} bytes, too large to show"
         return format_input(self.problem.spec.interface, wire.decode(case.input), SHOWN_CHARACTERS)
 
-
-def _answer_text(answer: bytes) -> str:
-    if len(answer) > SHOWN_INPUT_BYTES:
-        return f"an answer of {len(answer):,} bytes, too large to show"
-    return format_value(wire.decode(answer), SHOWN_CHARACTERS)
+    def _answer_text(self, answer: bytes) -> str:
+        if len(answer) > SHOWN_INPUT_BYTES:
+            return f"an answer of {len(answer):,} bytes, too large to show"
+        checker = self.problem.spec.checker
+        labels = not (isinstance(checker, FrameChecker) and checker.index == "ignore")
+        return format_answer(self.problem.spec.interface, wire.decode(answer), SHOWN_CHARACTERS, labels)
 
 
 def _last_words(execution: Execution) -> str:

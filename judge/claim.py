@@ -11,6 +11,8 @@ from judge.growth.complexity import Complexity, letters, parse_claim, parse_clas
 from judge.problem.model import GrowthSpec
 from judge.report import Claim, FamilyGrowth, Outcome, Resource
 
+# What a claim comes to, in words.
+HOLDS = {True: "holds", False: "does not hold", None: "cannot be told"}
 KINDS = {Resource.TIME: "Time", Resource.MEMORY: "Space"}
 # Two classes nearer than this in the exponent cannot be told apart by a measured curve.
 TELLABLE = 0.3

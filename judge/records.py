@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from judge.report import Report
+from judge.talk import Card, Span
 
 # Characters. Far beyond any solution; what parses it stays small.
 LONGEST_SOURCE = 256 * 1024
@@ -93,6 +94,62 @@ class Session:
     clock: Clock
     attempts: tuple[Attempt, ...]  # one a problem, in order; made when the session starts
     minutes: tuple[int, ...] = ()  # planned, one a problem
+    talks: tuple[Talk, ...] = ()  # one a card; then there are no attempts
+    chain_id: int | None = None  # where it is a round of a chain
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Once talking about a card."""
+
+    id: int
+    card: int  # from 1
+    started_at: datetime
+    ended_at: datetime | None
+    elapsed: timedelta  # on the session's clock: up to its end, or up to now
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One card of a session, and what came of it."""
+
+    number: int  # from 1
+    card: Card
+    spans: tuple[Span, ...]
+    takes: tuple[Take, ...] = ()  # the oldest first
+    note: Note | None = None
+
+    @property
+    def running(self) -> Take | None:
+        return next((take for take in self.takes if take.ended_at is None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRound:
+    loop: str
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Rounds one after another with breaks between them; see ``judge.chain`` for what is on when."""
+
+    id: int
+    loop: str
+    title: str
+    hard: bool
+    started_at: datetime
+    pause: timedelta  # between two rounds
+    rounds: tuple[PlannedRound, ...]
+    sessions: tuple[Session, ...]  # of the rounds that have begun, in order
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

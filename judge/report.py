@@ -6,6 +6,7 @@ of them. All are plain data and survive JSON unchanged.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -95,6 +96,8 @@ class CaseFinished(Plain):
     answer: Words | None = None
     stdout: Words | None = None
     traceback: Words | None = None
+    tables: bool = False  # input, expected and answer are tables, as `judge.problem.tabletext` writes them
+    aligned: bool = False  # they hold data frames, whose columns stand below each other
 
 
 class Point(Plain):
@@ -177,7 +180,9 @@ class Counterexample(Plain):
     message: Words = ""  # why, in one line
     input: Words  # as `judge.problem.text` writes it; may serve as an own case
     cut: bool = False  # the input is too long to be shown whole
-    code: Words = ""  # Python to paste below the solution; empty for other languages, programs, and what is cut
+    code: Words = ""  # to paste: Python below the solution, or SQL; empty for other languages, programs, what is cut
+    tables: bool = False  # input, expected and answer are tables
+    aligned: bool = False  # they hold data frames
     expected: Words
     answer: Words | None = None
     traceback: Words | None = None
@@ -205,7 +210,8 @@ class Report(Plain):
     language: str
     mode: Literal["run", "submit"]
     verdict: Verdict
-    growth: Outcome | None = None  # None: not measured (a run, or not right)
+    growth: Outcome | None = None  # None: not measured (a run, or not right, or not asked)
+    growth_asked: bool = True  # False: no family of the problem is measured, so growth is no part of the verdict
     accepted: bool  # verdict AC, and growth not exceeding; in a run: all that was run passed
     sentence: str  # what a person understands
     cases: list[CaseFinished] = []
@@ -230,3 +236,8 @@ Event = Annotated[
     Field(discriminator="type"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+def report_of(events: Iterable[Event]) -> Report:
+    """The report that a whole judgement ends with; hears all events before it."""
+    return next(event.report for event in events if isinstance(event, Decided))

@@ -97,6 +97,8 @@ def _notes(session: Session, submissions: list[Submission], now: datetime) -> li
     faults = sum(_judge_failed(one) for one in submissions)
     left = clocks.remaining(session.clock, now)
     pauses = len(session.clock.pauses)
+    if session.talks:
+        notes.append("Nothing here is judged: the times are the timer's, the notes are yours.")
     if waiting:
         notes.append(f"{_count(waiting, 'submission')} not judged yet: this card will change.")
     if late:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from judge.gist import gist
 from judge.growth.evidence import bare_reason, sentence_of
+from judge.growth.explain import class_said
 from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Tier, TierCount, Verdict
 
 _TIER_NAMES = {
@@ -76,12 +77,13 @@ def _accepted_sentence(report: Report) -> str:
     head = f"Accepted: all {total} cases are right"
     if report.growth is Outcome.WITHIN:
         time = next((family for family in report.families if family.resource != "memory"), report.families[0])
-        return f"{head}, and the cost grows as it may ({time.required} on every family)."
+        grows = "does not grow" if time.required == "1" else "grows as it may"
+        return f"{head}, and the cost {grows} ({class_said(time.required)} on every family)."
     if report.growth is Outcome.INCONCLUSIVE:
         doubt = next(family for family in report.families if family.outcome is Outcome.INCONCLUSIVE)
         settle = f" {sentence_of(doubt.settle)}" if doubt.settle else ""
         return f"{head}; growth is inconclusive: {doubt.reason.rstrip('.')} (on {doubt.family}).{settle}"
-    return f"{head}; growth was not measured."
+    return f"{head}; {'growth was not measured' if report.growth_asked else 'nothing grows in this task'}."
 
 
 def _flat_note(report: Report) -> str:

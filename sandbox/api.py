@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Literal, Protocol, Self
 
-from sandbox.guest.wire import ProbeSequence, Stream
+from sandbox.guest.wire import Attachment
 
 MIB = 1024 * 1024
 
@@ -58,9 +58,17 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """Call one function. Input: a tuple of positional arguments. Answer: what it returns."""
+    """Call one function. Input: a tuple of positional arguments. Answer: what it returns.
+
+    many_calls: the input is a list of such tuples, each of which is called in turn in the one process; the answer is
+    the list of what they returned, each encoded when it was returned.
+    watched: the answer is (the answer's own message, [(call, argument, its message then)] for each argument that is not
+    what it was before, names of the global random generators that were moved). Not for programs with a command.
+    """
 
     name: str
+    many_calls: bool = False
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,19 @@ class Build:
     outputs: tuple[str, ...]
 
 
-Entry = Function | Script | Main | Compile | Build
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Put the text of `main`, one SQL query, to tables that the engine holds before the measured span. Input: a tuple
+    with one list of row tuples a table (``wire.encode_tables``); no attachments. Answer: (names of columns, rows).
+
+    `tables`: (name, ((column, type), ...)); the types are INTEGER, DOUBLE, TEXT, DATE, TIMESTAMP and BOOLEAN. SQLite
+    holds DATE and TIMESTAMP as ISO text, BOOLEAN as 0 and 1. The runtime must have the engine: "python-data"."""
+
+    dialect: Literal["sqlite", "duckdb"]
+    tables: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+Entry = Function | Script | Main | Compile | Build | Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +140,14 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One run. `input` and `attachments` come from ``wire.encode_input``: streams and probe sequences inside the
-    input stay with the parent, which feeds and answers them over pipes."""
+    """One run. `input` and `attachments` come from ``wire.encode_input``: streams, probe sequences and tapes
+    inside the input stay with the parent, which feeds and answers them over pipes."""
 
     program: Program
     entry: Entry
     input: bytes
     limits: Limits = field(default_factory=Limits)
-    attachments: tuple[Stream | ProbeSequence, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     count_instructions: bool = False  # run cold under callgrind; CPU and memory limits are scaled by the backend
 
 
@@ -145,8 +165,9 @@ class Execution:
     message: str = ""  # for people: a traceback, a compile error, why an answer cannot be carried
     exit_code: int | None = None
     signal: int | None = None
-    probes: int = 0  # elements read from probe sequences, counted by the parent
+    probes: int = 0  # elements read from probe sequences and tapes, counted by the parent
     instructions: int | None = None  # in user mode, over the measured span; None where nothing counts them
+    steps: int | None = None  # of SQLite's virtual machine, to the last hundred; also of a query that was stopped
     accounting: Accounting = Accounting.SAMPLED
     throttled_ns: int = 0  # time the cell was runnable but waited for a core, where the kernel tells; contention
 

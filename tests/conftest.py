@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,10 @@ def need_tool(name: str, apt_package: str) -> str:
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
 
+
+# A shell's background job ignores Ctrl-C, and so would every program that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The clock of a busy machine is measured only where that is what is tested.
 os.environ["LANDAU_CALIBRATION"] = "default"

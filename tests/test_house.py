@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 300  # lines; most files stay under 200
 # A file may be longer where splitting would hide its one idea; each says which.
 ALLOWED = {
-    "sandbox/guest/wire.py": 700,  # one format: writing and reading it, side by side
+    "sandbox/guest/wire.py": 720,  # one format: writing and reading it, side by side
     "judge/growth/complexity.py": 440,  # one small language: reading, naming and ordering classes
 }
 # Labelled solutions, one after the other: data, though in Python. A file is a theme.

@@ -14,7 +14,7 @@ MAX_BODY_BYTES = 1 << 20
 
 def create_app(practice: Practice, bank: Bank, hosts: Collection[str] = ()) -> Flask:
     """The WSGI app. `hosts` are names beside the loopback ones that a request may address."""
-    from web import api, assets, errors, pages, security, stream, words
+    from web import api, assets, errors, pages, rounds, security, stream, words  # noqa: F401 - rounds adds to api, pages
     from web.door import Door
 
     app = Flask(__name__, static_folder="static", static_url_path="/static")

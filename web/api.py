@@ -10,7 +10,7 @@ from flask import Blueprint, Response, jsonify, request
 from judge.clock import utcnow
 from judge.growth.complexity import parse_claim
 from judge.problem.model import Problem
-from judge.problem.spoken import UnusableLanguage, offered, usable_language
+from judge.problem.spoken import UnusableLanguage, default_language, offered, usable_language
 from judge.problem.text import InputError, parse_input
 from judge.records import ClockMode, ProblemStatus
 from web import body, markdown, plain
@@ -69,9 +69,10 @@ def save_draft(attempt_id: int) -> Response:
     """Saves always; `other` is the draft that was there meanwhile, when it is not the one this text was written on.
     Each language has its own."""
     asked = body.read(body.SaveDraft)
-    before = practice().draft(attempt_id, asked.language)
-    saved = practice().save_draft(attempt_id, asked.source, asked.language)
-    crossed = before is not None and before.source != asked.source and not _same_moment(asked.base, before.saved_at)
+    language = asked.language or _own_language(practice().attempt(attempt_id).problem)
+    before = practice().draft(attempt_id, language)
+    saved = practice().save_draft(attempt_id, asked.source, language)
+    crossed = before is not None and before.source != asked.source and not same_moment(asked.base, before.saved_at)
     return jsonify(saved_at=saved.saved_at.isoformat(), other=plain.draft_json(before) if crossed else None)
 
 
@@ -86,12 +87,13 @@ def submit(attempt_id: int) -> tuple[Response, int]:
     problem = problem_or_404(practice().attempt(attempt_id).problem)
     _check_claim(asked.claim)
     _check_own_cases(problem, asked.own_cases)
-    _check_language(problem, asked.language)
+    language = asked.language or _own_language(problem.slug)
+    _check_language(problem, language)
     made = practice().submit(
         attempt_id,
         asked.source,
         mode=asked.mode,
-        language=asked.language,
+        language=language,
         claim=asked.claim,
         own_cases=tuple(asked.own_cases),
     )
@@ -171,6 +173,10 @@ def _check_claim(claim: str | None) -> None:
         raise BadRequest(str(error), "claim") from None
 
 
+def _own_language(slug: str) -> str:
+    return default_language(problem_or_404(slug).spec.interface).name
+
+
 def _check_language(problem: Problem, name: str) -> None:
     try:
         usable_language(problem.spec.interface, name)
@@ -186,5 +192,5 @@ def _check_own_cases(problem: Problem, cases: list[str]) -> None:
             raise BadRequest(f"Case {number}: {error}", f"own_cases.{number - 1}") from None
 
 
-def _same_moment(base: str | None, saved_at: datetime) -> bool:
+def same_moment(base: str | None, saved_at: datetime) -> bool:
     return base is not None and base == saved_at.isoformat()

@@ -8,7 +8,6 @@ from flask import request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from judge.languages import UnknownLanguage, language_for
-from judge.problem.spoken import DEFAULT
 from judge.records import LONGEST_SOURCE, ClockMode
 from web.errors import BadRequest
 
@@ -35,13 +34,18 @@ class StartAttempt(Body):
 
 class SaveDraft(Body):
     source: Source
-    language: Language = DEFAULT
+    language: Language | None = None  # the problem's own where none is said
     base: str | None = None  # saved_at of the draft that this text was written on
+
+
+class SaveNote(Body):
+    source: Source
+    base: str | None = None  # saved_at of the note that this text was written on
 
 
 class Submit(Body):
     source: Source
-    language: Language = DEFAULT
+    language: Language | None = None
     mode: Literal["run", "submit"] = "submit"
     claim: str | None = Field(None, max_length=100)
     own_cases: list[Annotated[str, StringConstraints(max_length=100_000)]] = Field([], max_length=20)

@@ -12,18 +12,24 @@ MOST_TOKENS = 2000
 _TOKEN = re.compile(r"-?\w+(?:\.\w+)?|\s+|.", re.DOTALL)
 
 
-def marked(expected: str, answer: str) -> tuple[Markup, Markup]:
-    """Both texts as HTML: what only the expected one has in <ins>, what only the answer has in <del>."""
+def marked(expected: str, answer: str, aligned: bool = False) -> tuple[Markup, Markup]:
+    """Both texts as HTML: what only the expected one has in <ins>, what only the answer has in <del>. `aligned`: how
+    much space there is between words only lays columns below each other."""
     left, right = _TOKEN.findall(expected), _TOKEN.findall(answer)
     if max(len(left), len(right)) > MOST_TOKENS:
         return _from_first_difference(expected, answer)
     here: list[Markup] = []
     there: list[Markup] = []
-    for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    ours, theirs = (list(map(_one_space, each)) if aligned else each for each in (left, right))
+    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         same = kind == "equal"
         here.append(_wrap("ins", left[a:b], same))
         there.append(_wrap("del", right[c:d], same))
     return Markup().join(here), Markup().join(there)
+
+
+def _one_space(token: str) -> str:
+    return " " if token.isspace() and "\n" not in token else token
 
 
 def _from_first_difference(expected: str, answer: str) -> tuple[Markup, Markup]:

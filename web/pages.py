@@ -12,11 +12,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from judge import clock as clocks
 from judge.languages.host import missing_here
 from judge.problem.model import Problem
-from judge.problem.pasteable import as_python
+from judge.problem.pasteable import as_code
 from judge.problem.samples import SampleText
-from judge.problem.spoken import languages_of, starter_in
+from judge.problem.spoken import default_language, languages_of, starter_in
 from judge.records import Attempt, ClockMode, ProblemStatus, Session
-from web import markdown, plain, scorecard
+from web import chained, markdown, plain, scorecard
 from web.door import bank, practice, problem_or_404
 
 pages = Blueprint("pages", __name__)
@@ -33,16 +33,18 @@ def everywhere() -> dict[str, Any]:
 
 @pages.get("/")
 def index() -> str:
-    found = bank().all()
+    found, loops = bank().all(), practice().loops()
     return render_template(
         "index.html",
         problems=found,
-        faults=bank().faults(),
+        faults=[*bank().faults(), *practice().loop_faults()],
         statuses=practice().statuses(),
         tags=sorted({tag for problem in found for tag in problem.spec.tags}),
-        loops=practice().loops(),
+        loops=loops,
+        missing={name: practice().missing(loop) for name, loop in loops.items()},
         titles={problem.slug: problem.spec.title for problem in found},
         session=practice().open_session(),
+        chain=practice().open_chain(),
         open_attempts=[a for problem in found if (a := practice().open_attempt(problem.slug)) and not a.session_id],
     )
 
@@ -50,6 +52,8 @@ def index() -> str:
 @pages.get("/problems/<slug>")
 def problem(slug: str) -> str | AnyResponse:
     found = problem_or_404(slug)
+    if away := chained.break_page():
+        return away
     attempt = practice().open_attempt(slug)
     if attempt is not None and attempt.session_id is not None:
         return redirect(url_for(".session_problem", session_id=attempt.session_id, slug=slug))
@@ -57,7 +61,9 @@ def problem(slug: str) -> str | AnyResponse:
 
 
 @pages.get("/sessions/<int:session_id>/problems/<slug>")
-def session_problem(session_id: int, slug: str) -> str:
+def session_problem(session_id: int, slug: str) -> str | AnyResponse:
+    if away := chained.break_page():
+        return away
     session = practice().session(session_id)
     attempt = next((a for a in session.attempts if a.problem == slug), None)
     return _problem_page(problem_or_404(slug), attempt, session)
@@ -83,8 +89,10 @@ def _problem_page(problem: Problem, attempt: Attempt | None, session: Session | 
         clock=plain.clock_json(attempt.clock, now) if attempt else None,
         draft=draft,
         languages=languages,
+        own_language=default_language(problem.spec.interface).name,
         language=draft.language if draft and draft.language in languages else None,
         session=session,
+        after=chained.of_chain(session)["after"] if session else None,
         titles=_titles(session),
         status=status,
         hard=hard,
@@ -115,11 +123,12 @@ def session(session_id: int) -> str | AnyResponse:
     if clocks.is_over(found.clock, now):
         return redirect(url_for(".scorecard_page", session_id=session_id))
     return render_template(
-        "session.html",
+        "cards.html" if found.talks else "session.html",
         session=found,
         clock=plain.clock_json(found.clock, now),
         problems={slug: bank().get(slug) for slug in _titles(found)},
         card=practice().scorecard(session_id),
+        **chained.of_chain(found),
     )
 
 
@@ -144,7 +153,9 @@ def scorecard_file(session_id: int) -> Response:
 def history() -> str:
     found = practice().history()
     titles = {problem.slug: problem.spec.title for problem in bank().all()}
-    return render_template("history.html", submissions=found, titles=titles, sessions=practice().sessions(50))
+    return render_template(
+        "history.html", submissions=found, titles=titles, sessions=practice().sessions(50), chains=practice().chains(50)
+    )
 
 
 def _languages(problem: Problem, attempt: Attempt | None) -> dict[str, dict[str, Any]]:
@@ -163,13 +174,13 @@ def _languages(problem: Problem, attempt: Attempt | None) -> dict[str, dict[str,
 
 
 def _samples(problem: Problem) -> list[tuple[SampleText, str]] | None:
-    """The samples with their Python, or None where this host cannot make them: the page is worth having without."""
+    """The samples as code, or None where this host cannot make them: the page is worth having without."""
     try:
         texts = practice().samples(problem.slug)
     except Exception:
         log.exception("the samples of %s", problem.slug)
         return None
-    return [(text, as_python(problem.spec.interface, text.input, text.expected)) for text in texts]
+    return [(text, as_code(problem.spec.interface, text.input, text.expected)) for text in texts]
 
 
 def _titles(session: Session | None) -> dict[str, str]:

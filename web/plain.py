@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from judge import chain as chains
 from judge import clock as clocks
 from judge.languages.host import OnHost
-from judge.records import Attempt, Clock, Draft, Scorecard, ScoreRow, Session, Submission
+from judge.records import Attempt, Chain, Clock, Draft, Note, Scorecard, ScoreRow, Session, Submission, Talk
 
 
 def clock_json(clock: Clock, now: datetime) -> dict[str, Any]:
@@ -96,6 +97,58 @@ def session_json(session: Session, now: datetime) -> dict[str, Any]:
         "clock": clock_json(session.clock, now),
         "minutes": list(session.minutes),
         "attempts": [attempt_json(attempt, now) for attempt in session.attempts],
+        "talks": [talk_json(talk) for talk in session.talks],
+        "chain_id": session.chain_id,
+    }
+
+
+def talk_json(talk: Talk) -> dict[str, Any]:
+    """A card; `takes` run on the session's clock, the one without `ended_at` up to now."""
+    return {
+        "number": talk.number,
+        "principle": talk.card.principle,
+        "prompt": talk.card.prompt,
+        "seconds": talk.card.seconds,
+        "follow_ups": list(talk.card.follow_ups),
+        "parts": [{"name": span.name, "start_s": span.start_s, "end_s": span.end_s} for span in talk.spans],
+        "takes": [
+            {
+                "id": take.id,
+                "started_at": take.started_at.isoformat(),
+                "ended_at": _iso(take.ended_at),
+                "elapsed_s": take.elapsed.total_seconds(),
+            }
+            for take in talk.takes
+        ],
+        "note": note_json(talk.note),
+    }
+
+
+def note_json(note: Note | None) -> dict[str, Any] | None:
+    return {"source": note.text, "saved_at": note.saved_at.isoformat()} if note else None
+
+
+def chain_json(chain: Chain, now: datetime) -> dict[str, Any]:
+    pause = chains.break_at(chain, now)
+    running = chains.running_round(chain, now)
+    return {
+        "id": chain.id,
+        "loop": chain.loop,
+        "title": chain.title,
+        "hard": chain.hard,
+        "now": now.isoformat(),
+        "started_at": chain.started_at.isoformat(),
+        "rounds": [{"loop": each.loop, "title": each.title, "minutes": each.minutes} for each in chain.rounds],
+        "sessions": [session.id for session in chain.sessions],
+        "running": running.id if running else None,
+        "break": pause
+        and {
+            "before": pause.before,
+            "started_at": pause.started_at.isoformat(),
+            "ends_at": pause.ends_at.isoformat(),
+            "remaining_s": pause.remaining(now).total_seconds(),
+        },
+        "over": chains.is_over(chain, now),
     }
 
 

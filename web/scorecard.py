@@ -16,7 +16,7 @@ from judge.records import Draft, Scorecard, ScoreRow, State, Submission
 from web.timeline import Mark, timeline_svg
 from web.words import growth_mark, verdict_mark
 
-SHEETS = ("tokens", "base", "parts", "report", "pages")
+SHEETS = ("tokens", "base", "parts", "report", "pages", "rounds")
 CSS = Path(__file__).parent / "static" / "css"
 
 

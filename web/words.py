@@ -9,13 +9,16 @@ from typing import NamedTuple
 from flask import Flask
 from markupsafe import Markup, escape
 
+from judge.claim import HOLDS
 from judge.counterexample import told
 from judge.growth import evidence
 from judge.growth.draw import by_counts, counts_table, growth_table
-from judge.records import ClockMode, ProblemStatus, ScoreRow
+from judge.growth.explain import class_said
+from judge.records import ClockMode, ProblemStatus, ScoreRow, Talk
 from judge.report import Claim, FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
 from judge.sentence import group
-from web import difference
+from judge.talk import ending
+from web import difference, tables
 from web.plot import counts_plot, cpu_limit, plot
 
 
@@ -43,6 +46,7 @@ GROWTHS = {
     Outcome.INCONCLUSIVE: Mark("warn", "question", "Inconclusive"),
 }
 NOT_MEASURED = Mark("calm", "dash", "Not measured")
+NOT_ASKED = Mark("calm", "dash", "Not asked")
 STATUSES = {
     ProblemStatus.TODO: Mark("calm", "circle", "To do"),
     ProblemStatus.TRIED: Mark("warn", "half", "Tried"),
@@ -90,10 +94,14 @@ def growth_mark(outcome: str | None) -> Mark:
     return GROWTHS[Outcome(outcome)] if outcome else NOT_MEASURED
 
 
+def grown_mark(report: Report) -> Mark:
+    """The second half of a whole judgement."""
+    return growth_mark(report.growth) if report.growth_asked else NOT_ASKED
+
+
 def claim_mark(claim: Claim) -> Mark:
-    if claim.holds is None:
-        return Mark("warn", "question", "cannot be told")
-    return Mark("good", "check", "holds") if claim.holds else Mark("warn", "cross", "does not hold")
+    tone, icon = {True: ("good", "check"), False: ("warn", "cross"), None: ("warn", "question")}[claim.holds]
+    return Mark(tone, icon, HOLDS[claim.holds])
 
 
 def no_wrong_answer(report: Report) -> bool:
@@ -143,12 +151,19 @@ def moment(when: datetime) -> str:
     return f"{when:%Y-%m-%d %H:%M} UTC"
 
 
+def ending_of(elapsed_s: float, talk: Talk) -> str:
+    """Where an answer of this length ended among the parts of its card."""
+    return ending(talk.spans, elapsed_s)
+
+
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(
         with_code=with_code,
         verdict_mark=verdict_mark,
         judged_mark=judged_mark,
         growth_mark=growth_mark,
+        grown_mark=grown_mark,
+        class_said=class_said,
         duration=duration,
         megabytes=megabytes,
         clock=clock,
@@ -172,5 +187,9 @@ def register(app: Flask) -> None:
         circumstances=evidence.circumstances,
         cpu_limit=cpu_limit,
         sizes_said=told.sizes_said,
+        ending_of=ending_of,
+        as_tables=tables.shown,
     )
-    app.jinja_env.globals.update(difference=difference.marked, STATUSES=STATUSES, TIERS=TIERS, MODES=MODES)
+    app.jinja_env.globals.update(
+        difference=difference.marked, table_difference=tables.difference, STATUSES=STATUSES, TIERS=TIERS, MODES=MODES
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from judge.checkers.difference import Again, Difference, mistyped, unequal
 from judge.checkers.structure import walk
-from judge.problem.model import ExactChecker
+from judge.problem.checkerspec import ExactChecker
 
 
 def difference(spec: ExactChecker, expected: Any, answer: Any, _again: Again) -> Difference | None:

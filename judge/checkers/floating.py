@@ -9,7 +9,7 @@ from typing import Any
 from judge.checkers.difference import Again, Difference, mistyped, unequal
 from judge.checkers.exact import same
 from judge.checkers.structure import walk
-from judge.problem.model import FloatChecker
+from judge.problem.checkerspec import FloatChecker
 
 NUMBERS = (int, float)
 

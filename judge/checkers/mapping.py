@@ -6,7 +6,7 @@ from typing import Any
 
 from judge.checkers.difference import Again, Difference, mistyped
 from judge.checkers.structure import each_value
-from judge.problem.model import MappingChecker
+from judge.problem.checkerspec import MappingChecker
 
 
 def difference(spec: MappingChecker, expected: Any, answer: Any, again: Again) -> Difference | None:

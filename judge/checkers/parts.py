@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from judge.checkers.difference import Again, Difference, counted, mistyped
-from judge.problem.model import TupleChecker
+from judge.problem.checkerspec import TupleChecker
 
 
 def difference(spec: TupleChecker, expected: Any, answer: Any, again: Again) -> Difference | None:
@@ -13,6 +13,8 @@ def difference(spec: TupleChecker, expected: Any, answer: Any, again: Again) -> 
         return mistyped(expected, answer)
     if len(answer) != len(expected):
         return counted(len(expected), len(answer), "part")
+    if len(expected) != len(spec.parts):
+        return Difference(f"the checker has {len(spec.parts)} parts, the expected answer {len(expected)}")
     for at, (part, one, other) in enumerate(zip(spec.parts, expected, answer, strict=True), 1):
         found = again(part, one, other)
         if found is not None:

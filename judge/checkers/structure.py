@@ -7,7 +7,7 @@ from typing import Any
 
 from judge.checkers.canonical import canonical
 from judge.checkers.difference import Difference, counted, mistyped, shown
-from sandbox.guest.wire import Array, Frame, ProbeSequence, Stream
+from sandbox.guest.carried import Array, Frame, ProbeSequence, Stream, Tape
 
 Leaf = Callable[[Any, Any], Difference | None]
 
@@ -125,4 +125,5 @@ _PARTS: dict[type, Callable[[Any, Any, Leaf], Difference | None]] = {
     Frame: _frame,
     Stream: _whole,
     ProbeSequence: _whole,
+    Tape: _whole,
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from judge.checkers.difference import Again, Difference, counted, mistyped, unequal
 from judge.checkers.floating import close
-from judge.problem.model import TokensChecker
+from judge.problem.checkerspec import TokensChecker
 
 
 def difference(spec: TokensChecker, expected: Any, answer: Any, _again: Again) -> Difference | None:

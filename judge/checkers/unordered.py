@@ -7,7 +7,7 @@ from typing import Any
 
 from judge.checkers.canonical import canonical
 from judge.checkers.difference import Again, Difference, mistyped, shown
-from judge.problem.model import UnorderedChecker
+from judge.problem.checkerspec import UnorderedChecker
 
 
 def difference(_spec: UnorderedChecker, expected: Any, answer: Any, _again: Again) -> Difference | None:

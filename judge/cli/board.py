@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from judge.cli.terminal import cpu_time, marks, memory, style_of
+from judge.growth.explain import class_said
 from judge.report import (
     Built,
     CaseFinished,
@@ -123,6 +124,6 @@ def plain_line(event: Event) -> str | None:
         case GrowthDecided(growth=growth):
             measured = f", measured {growth.measured}" if growth.measured else ""
             mark = growth_mark(growth.outcome)
-            costs = f"required {growth.required}{measured}"
+            costs = f"required {class_said(growth.required)}{measured}"
             return f"{mark} {growth.resource} growth on {growth.family}: {growth.outcome} ({costs})"
     return None

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter, Problem
+from judge.problem.checkerspec import TableChecker
+from judge.problem.interface import ClassInterface, FunctionInterface, Method, Parameter, SqlInterface
+from judge.problem.model import Problem, ProblemSpec
 from judge.problem.samples import SampleText
+from judge.problem.sqltext import schema
 
 
-def signature(interface: Interface) -> str:
-    """How a submission is called, as Python."""
+def signature(spec: ProblemSpec) -> str:
+    """How a submission is called, as Python; what a query finds and must give, as SQL."""
+    interface = spec.interface
+    if isinstance(interface, SqlInterface):
+        return schema(interface, isinstance(spec.checker, TableChecker) and spec.checker.ordered)
     if isinstance(interface, FunctionInterface):
         return f"def {interface.name}({_parameters(interface.parameters)}) -> {interface.returns}"
     if isinstance(interface, ClassInterface):
@@ -32,11 +38,14 @@ def requirements(problem: Problem) -> list[str]:
     """What the submission may cost, a line each."""
     growth, limits = problem.spec.growth, problem.spec.limits
     lines = [f"time: O({growth.time}), n = {growth.variable}"]
+    if not growth.asked:
+        lines = [f"time: O({growth.time}); nothing grows in this task, so growth is not measured"]
     if growth.space:
         lines.append(f"memory beside input and output: O({growth.space})")
     if growth.probes:
         lines.append(f"elements read: O({growth.probes})")
-    lines.append(f"memory limit: {limits.memory_mb:g} MB over what Python and the input take")
+    taken = "the tables" if isinstance(problem.spec.interface, SqlInterface) else "Python and the input"
+    lines.append(f"memory limit: {limits.memory_mb:g} MB over what {taken} take")
     return lines
 
 
@@ -46,11 +55,12 @@ def markdown(problem: Problem, samples: Sequence[SampleText], show_difficulty: b
     head = [f"{spec.clock_minutes} minutes"]
     if show_difficulty:
         head.insert(0, spec.difficulty)
+    spoken = "sql" if isinstance(spec.interface, SqlInterface) else "python"
     parts = [
         f"# {spec.title}",
         " · ".join([*head, *spec.tags]),
         problem.statement.strip(),
-        f"## Interface\n\n```python\n{signature(spec.interface)}\n```",
+        f"## Interface\n\n```{spoken}\n{signature(spec)}\n```",
         "## Required\n\n" + "\n".join(f"- {line}" for line in requirements(problem)),
     ]
     for number, sample in enumerate(samples, 1):

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
+from judge.claim import HOLDS
 from judge.cli.terminal import UNICODE, console, is_live, marks, style_of
 from judge.growth.draw import by_counts, counts_text, growth_text
 from judge.growth.draw.textplot import ASCII, BOTH, STOPPED, THEIRS, YOURS
 from judge.growth.evidence import bare_reason, blamed, blaming, effort, sentence_of, sureness
+from judge.growth.explain import class_said
 from judge.report import Claim, FamilyGrowth, Outcome, Report, Resource
 
 WIDEST = 72
@@ -38,7 +40,7 @@ def plotted(report: Report) -> list[FamilyGrowth]:
 
 def heading(family: FamilyGrowth) -> str:
     measured = f", measured {family.measured}" if family.measured else ""
-    text = f"{family.resource} on {family.family}: {family.outcome} (required {family.required}{measured})"
+    text = f"{family.resource} on {family.family}: {family.outcome} (required {class_said(family.required)}{measured})"
     return text if marks() is UNICODE else ascii_only(text)
 
 
@@ -78,8 +80,16 @@ def claim_lines(report: Report) -> Iterator[str]:
     rows = [["", "claimed", "measured", "required", ""]]
     for claim in report.claims:
         mark = {True: m.good, False: m.bad, None: m.star}[claim.holds]
-        word = {True: "holds", False: "does not hold", None: "cannot be told"}[claim.holds]
-        rows.append([_kind(claim), f"O({claim.claimed})", claim.measured or "-", _o(claim.required), f"{mark} {word}"])
+        word = HOLDS[claim.holds]
+        rows.append(
+            [
+                _kind(claim),
+                f"O({claim.claimed})",
+                claim.measured or "-",
+                _o(claim.required),
+                f"{mark} {word}",
+            ]
+        )
     yield from _aligned(rows)
     yield from (claim.told for claim in report.claims if claim.told)
     if any(claim.holds is False for claim in report.claims):

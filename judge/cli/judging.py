@@ -23,7 +23,7 @@ from judge.cli.terminal import console, is_live, print_json
 from judge.cli.verdictlines import case_lines, closing_line, failing_case
 from judge.cli.workspace import Workspace, find_workspace
 from judge.growth.evidence import circumstances
-from judge.problem.spoken import usable_language
+from judge.problem.spoken import DEFAULT, default_language, usable_language
 from judge.records import LONGEST_SOURCE, ClockMode, State, Submission
 from judge.report import EVENT, Decided, Event, Report
 from sandbox.api import Sandbox
@@ -76,7 +76,8 @@ def hand_in(app: App, file: str | None, problem: str | None, language: str | Non
     workspace = find_workspace(beside) or find_workspace(Path.cwd())
     if problem is not None and workspace is not None and workspace.problem != problem:
         workspace = None
-    spoken = language_of(language, file, workspace)
+    named = app.bank.get(problem) if problem is not None and workspace is None else None
+    spoken = language_of(language, file, workspace, default_language(named.spec.interface).name if named else DEFAULT)
     if workspace is not None:
         workspace = replace(workspace, language=spoken)
     source = read_source(file, workspace)
@@ -84,11 +85,10 @@ def hand_in(app: App, file: str | None, problem: str | None, language: str | Non
         attempt_of(app, workspace)
         usable_language(app.bank.get(workspace.problem).spec.interface, spoken)
         return Handed(workspace.problem, workspace.attempt_id, source, spoken, workspace)
-    if problem is None:
+    if named is None:
         raise CliError("which problem? Name it with --problem, or work in the folder that `judge start` made")
-    found = app.bank.get(problem)
-    slug = found.slug
-    usable_language(found.spec.interface, spoken)
+    slug = named.slug
+    usable_language(named.spec.interface, spoken)
     attempt = app.practice.open_attempt(slug) or app.practice.start_attempt(slug, mode=ClockMode.UNTIMED)
     return Handed(slug, attempt.id, source, spoken)
 

@@ -6,6 +6,7 @@ import click
 
 from judge.cli.app import App
 from judge.cli.exitcodes import ExitCode
+from judge.cli.loops import missing_lines
 from judge.cli.terminal import columns, json_option, marks, print_json
 from judge.problem.model import Problem
 from judge.records import ProblemStatus
@@ -41,6 +42,7 @@ def command(
         if matches(problem, words, tags) and (status is None or status_of(problem) == status)
     ]
     faults = [str(fault) for fault in app.bank.faults()]
+    lacking = {name: lacks for name, loop in app.practice.loops().items() if (lacks := app.practice.missing(loop))}
     if as_json:
         print_json(
             {
@@ -56,6 +58,7 @@ def command(
                     for problem in chosen
                 ],
                 "faults": faults,
+                "loops_lacking": lacking,
             }
         )
         return ExitCode.ACCEPTED
@@ -78,6 +81,9 @@ def command(
         click.echo("no problem fits; `judge list` shows all", err=True)
     if faults:
         click.echo(f"{len(faults)} not loaded; `judge problem check` says why", err=True)
+    if not (words or tags or status):
+        for line in missing_lines(lacking):
+            click.echo(f"loop {line}", err=True)
     return ExitCode.ACCEPTED
 
 

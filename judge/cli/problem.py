@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import random
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
@@ -15,13 +18,13 @@ from judge.cli.app import App
 from judge.cli.errors import CliError
 from judge.cli.exitcodes import ExitCode
 from judge.cli.proofs import listening, say_all
-from judge.cli.proving import prove
+from judge.cli.proving import Wish, dearest_first, prove
 from judge.cli.terminal import is_live, json_option, print_json
 from judge.problem.bank import Bank
 from judge.problem.check import CheckRow
 from judge.problem.faults import Fault, ProblemError
 from judge.problem.load import load_problem
-from judge.problem.new import CheckerName, Kind, RuntimeName, Wanted, fitting_checkers, new_problem
+from judge.problem.new import CheckerName, Kind, RuntimeName, Wanted, fitting_checkers, fitting_runtimes, new_problem
 
 
 @click.group()
@@ -60,6 +63,8 @@ def new(
     \b
     judge problem new two-sum
     judge problem new moving-median --kind class --checker float
+    judge problem new first-purchase --kind sql
+    judge problem new sales-by-region --runtime python-data
     judge problem new rolling-maximum --from rolling-average
     """
     app = App()
@@ -103,8 +108,8 @@ def wanted(
         return ask(question, type=click.Choice(choices), default=choices[0])
 
     kind = chosen(kind, "interface", get_args(Kind))
-    runtime = chosen(runtime, "runtime", get_args(RuntimeName))
-    checker = chosen(checker, "checker", fitting_checkers(kind))
+    runtime = chosen(runtime, "runtime", fitting_runtimes(kind, checker))
+    checker = chosen(checker, "checker", fitting_checkers(kind, runtime))
     return Wanted(kind, title, runtime, checker)
 
 
@@ -122,8 +127,30 @@ def blanks_of(folder: Path) -> list[Fault]:
 @click.option("-j", "--jobs", type=click.IntRange(1), help="So many problems at once.  [default: this host's cores]")
 @click.option("--full", is_flag=True, help="Also the cases that are too large for every day.")
 @click.option("--fast", is_flag=True, help="Small cases only, and no growth: seconds, while you write.")
+@click.option(
+    "--also",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Also submissions that are kept apart from the bank: FOLDER/SLUG/accepted/..., wrong/..., too_slow/...",
+)
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, min_open=True),
+    help="Begin no further problem after that; any order, and what was not proved is named.",
+)
+@click.option("--again", is_flag=True, help="Judge once more what differs: on a noisy machine; which it was is said.")
 @json_option
-def check(slugs: tuple[str, ...], everything: bool, jobs: int | None, full: bool, fast: bool, as_json: bool) -> int:
+def check(
+    slugs: tuple[str, ...],
+    everything: bool,
+    jobs: int | None,
+    full: bool,
+    fast: bool,
+    also: Path | None,
+    minutes: float | None,
+    again: bool,
+    as_json: bool,
+) -> int:
     """Prove problems on this host: their parts fit, and every known submission gets the verdict its folder says.
 
     In a problem's folder of the bank no name is needed. Several problems are proved at once, each on cores of its own,
@@ -135,14 +162,24 @@ def check(slugs: tuple[str, ...], everything: bool, jobs: int | None, full: bool
     judge problem check --all --json
     judge problem check --all -j 1
     judge problem check stream-csv-sum --full
+    judge problem check --all --also tests/corpus
+    judge problem check --all --minutes 10
+    judge problem check --all --again
     """
     if full and fast:
         raise CliError("--full and --fast exclude each other")
     app = App()
     chosen = chosen_slugs(app.bank, slugs, everything)
+    # With minutes each gets its turn in some of many runs.
+    order = dearest_first(app.bank, chosen) if minutes is None else random.sample(chosen, len(chosen))
+    until = math.inf if minutes is None else time.monotonic() + 60 * minutes
+    wish = Wish(full, fast, again, also=also)
     rows: list[CheckRow] = []
     try:
-        with listening(app.bank, chosen, as_json) as hear, closing(prove(app, chosen, jobs, full, fast)) as told:
+        with (
+            listening(app.bank, chosen, as_json, wish) as hear,
+            closing(prove(app, order, wish, jobs, lambda: time.monotonic() > until)) as told,
+        ):
             for one in told:
                 hear(one)
                 if isinstance(one, CheckRow):
@@ -153,12 +190,15 @@ def check(slugs: tuple[str, ...], everything: bool, jobs: int | None, full: bool
         raise
     rows.sort(key=lambda row: chosen.index(row.problem))  # each problem's own stay in their order
     wrong = [row for row in rows if not row.ok]
+    left = sorted(set(chosen) - {row.problem for row in rows})
     if as_json:
-        print_json({"ok": not wrong, "rows": [asdict(row) for row in rows]})
+        print_json({"ok": not wrong, "not_proved": left, "rows": [asdict(row) for row in rows]})
     else:
         say_all(chosen, rows)
         if fast and not wrong:
             click.echo("growth and large cases are still to be proved: the same without --fast")
+        if left:
+            click.echo(f"NOT PROVED, for lack of time: {', '.join(left)}")
     return ExitCode.WRONG if wrong else ExitCode.ACCEPTED
 
 

@@ -9,7 +9,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from judge.cli.crew import Began, Ended
-from judge.cli.proving import Waits
+from judge.cli.proving import Waits, Wish, read
 from judge.cli.terminal import columns, console, cpu_time, is_live, marks, memory
 from judge.problem.bank import Bank
 from judge.problem.check import CheckRow, count_rows
@@ -20,9 +20,9 @@ HEADERS = ("problem", "submission", "expected", "got", "CPU", "in all", "")
 
 
 @contextmanager
-def listening(bank: Bank, slugs: Sequence[str], quiet: bool) -> Iterator[Callable[[Proof], None]]:
+def listening(bank: Bank, slugs: Sequence[str], quiet: bool, wish: Wish) -> Iterator[Callable[[Proof], None]]:
     """What shows proofs as they come."""
-    counts = {} if quiet else {slug: _count(bank, slug) for slug in slugs}
+    counts = {} if quiet else {slug: _count(bank, slug, wish) for slug in slugs}
     if quiet:
         yield lambda one: None
     elif is_live():
@@ -40,11 +40,13 @@ class Lines:
         self.total = sum(counts.values())
         self.several = len(counts) > 1
         self.done = 0
+        self.waited = ""
 
     def hear(self, one: Proof) -> None:
         match one:
-            case Waits(why=why):
-                click.echo(why)
+            case Waits(why=why) if (words := why.rstrip(" .")) != self.waited:
+                self.waited = words  # the dots behind it are for who sees them grow
+                click.echo(words)
             case Began(name=slug) if not self.several:
                 click.echo(slug)
             case CheckRow():
@@ -74,7 +76,7 @@ class Bars:
                 self.progress.advance(self.all)
                 if one.problem in self.bars:
                     self.progress.update(self.bars[one.problem], advance=1, at=one.what)
-                if not (self.several and one.ok):
+                if not (self.several and one.ok and not one.first):
                     say(one, f"{one.problem} " if self.several else "  ")
             case Ended(name=slug):
                 self.progress.remove_task(self.bars.pop(slug))
@@ -84,6 +86,8 @@ def say(row: CheckRow, before: str = "  ") -> None:
     figures = f"{cpu_time(row.cpu_ns):>8} {memory(row.memory_bytes):>7}" if row.cpu_ns else " " * 16
     got = row.got if row.ok else f"{row.got} (expected: {row.expected})"
     console().print(f"{before}{mark(row)} {row.what:<40} {figures}  {got}", markup=False)
+    if row.first:
+        console().print(f"      only at the second try; at first: {row.first}", markup=False)
     if row.detail:
         for line in row.detail.splitlines():
             console().print(f"      {line}", markup=False)
@@ -96,8 +100,10 @@ def say_all(slugs: Sequence[str], rows: Sequence[CheckRow]) -> None:
     wrong = [row for row in rows if not row.ok]
     proved = {row.problem for row in rows}
     of = "" if len(proved) == len(slugs) else f" of {len(slugs)}"
-    click.echo(f"{len(proved)}{of} problem(s), {len(rows)} proofs, {len(wrong)} not as they should be")
-    for row in wrong:
+    unsteady = [row for row in rows if row.first]
+    tries = f", {len(unsteady)} only at the second try" if unsteady else ""
+    click.echo(f"{len(proved)}{of} problem(s), {len(rows)} proofs, {len(wrong)} not as they should be{tries}")
+    for row in wrong + unsteady:
         if len(slugs) > 1:
             say(row, f"{row.problem} ")
         else:
@@ -129,9 +135,9 @@ def _time(ns: int) -> str:
     return cpu_time(ns) if ns else ""
 
 
-def _count(bank: Bank, slug: str) -> int:
+def _count(bank: Bank, slug: str, wish: Wish) -> int:
     """A folder that cannot be read is one row."""
     try:
-        return count_rows(bank.get(slug))
+        return count_rows(read(bank, slug, wish))
     except ProblemError:
         return 1

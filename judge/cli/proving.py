@@ -7,31 +7,39 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from judge.cli.app import App
 from judge.cli.crew import Began, Ended, Made, Place, share_out, side_by_side
 from judge.problem.check import CheckRow
 from judge.problem.faults import ProblemError
+from judge.problem.load import load_problem, with_others
+from judge.problem.model import Expected, Problem
 
 if TYPE_CHECKING:
     from judge.growth.calibration import Calibration
+    from judge.problem.bank import Bank
     from sandbox.api import Sandbox
 
 log = logging.getLogger(__name__)
 
+MEASURED = frozenset({Expected.ACCEPTED, Expected.TOO_SLOW, Expected.TOO_MUCH_MEMORY})
 PROCESS_BYTES = 1 << 30  # what one process and its cells may well need
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How each is proved; see judge.problem.check."""
+    """How each is proved; see judge.problem.check. `also`: the folder of load.with_others. `calibration` is found out
+    by ``prove``."""
 
     full: bool = False
     fast: bool = False
+    again: bool = False
     calibration: Calibration | None = None
+    also: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,17 @@ class Waits:
     """`why`: a sentence, while nothing is proved yet."""
 
     why: str
+
+
+def read(bank: Bank, slug: str, wish: Wish) -> Problem:
+    """What is to be proved; fast, a draft, too. Raises ProblemError."""
+    try:
+        problem = bank.get(slug)
+    except ProblemError:
+        if not wish.fast:
+            raise
+        problem = load_problem(bank.folder / slug, draft=True)
+    return problem if wish.also is None else with_others(problem, wish.also)
 
 
 def prove_one(wish: Wish, slug: str) -> Iterator[CheckRow]:
@@ -49,7 +68,7 @@ def prove_one(wish: Wish, slug: str) -> Iterator[CheckRow]:
 
     app = App()
     try:
-        problem = app.bank.get(slug)
+        problem = read(app.bank, slug, wish)
     except ProblemError as error:
         yield unreadable(slug, error)
         return
@@ -57,7 +76,13 @@ def prove_one(wish: Wish, slug: str) -> Iterator[CheckRow]:
         with open_sandbox() as sandbox:
             maker = CaseMaker(problem, sandbox, app.home.secret, app.home.cache)
             yield from check_problem(
-                problem, sandbox, maker, full=wish.full, fast=wish.fast, calibration=wish.calibration
+                problem,
+                sandbox,
+                maker,
+                full=wish.full,
+                fast=wish.fast,
+                again=wish.again,
+                calibration=wish.calibration,
             )
     except Exception:
         log.exception("proving %s failed", slug)
@@ -67,31 +92,32 @@ def prove_one(wish: Wish, slug: str) -> Iterator[CheckRow]:
 def prove(
     app: App,
     slugs: Sequence[str],
+    wish: Wish,
     jobs: int | None = None,
-    full: bool = False,
-    fast: bool = False,
+    late: Callable[[], bool] = lambda: False,
     work: Callable[[Wish, str], Iterator[CheckRow]] = prove_one,
 ) -> Generator[Began | CheckRow | Ended | Waits]:
     """The rows of all problems as they are proved, `jobs` problems at once (default: as many as this host has cores and
     memory for). One that ends in the middle gets a row that says so. The machine's turn is given back between two
-    problems where somebody waits for it. `work`: what proves one."""
+    problems where somebody waits for it. `late`: whether to begin no further problem. `work`: what proves one."""
     from judge.dispatch.turn import give_way, turn, wanted
     from sandbox import open_sandbox
 
     app.home.make()
     left = deque(slugs)
-    wish: Wish | None = None
-    while left:
+    ready: Wish | None = None
+    while left and not late():
         with turn(app.home) as waiting:
             if waiting is not None:
                 yield Waits("waiting for another judging to finish")
                 waiting()
-            if wish is None:  # once, with nothing beside it
+            if ready is None:  # once, with nothing beside it
                 with open_sandbox() as sandbox:  # also so that a host that cannot is told once
-                    calibration = None if fast else (yield from _calibration(app, sandbox))
+                    calibration = None if wish.fast else (yield from _calibration(app, sandbox))
                     places = _places(jobs, len(slugs), sandbox.strength().backend)
-                wish = Wish(full, fast, calibration)
-            with closing(side_by_side(left, partial(work, wish), places, lambda: not wanted(app.home))) as crew:
+                ready = replace(wish, calibration=calibration)
+            crew = side_by_side(left, partial(work, ready), places, lambda: not (late() or wanted(app.home)))
+            with closing(crew):
                 for told in crew:
                     match told:
                         case Made(value=row):
@@ -102,6 +128,18 @@ def prove(
                         case _:
                             yield told
         give_way(app.home)
+
+
+def dearest_first(bank: Bank, slugs: Sequence[str]) -> list[str]:
+    """So that no place goes on alone for long at the end: growth is what takes time."""
+
+    def measured(slug: str) -> int:
+        try:
+            return sum(known.expected in MEASURED for known in bank.get(slug).known)
+        except ProblemError:
+            return 0
+
+    return sorted(slugs, key=measured, reverse=True)
 
 
 def unreadable(slug: str, error: ProblemError) -> CheckRow:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from judge.cli.talklines import note_lines, take_lines
 from judge.cli.terminal import columns, duration, marks
-from judge.records import Scorecard, ScoreRow
+from judge.records import Scorecard, ScoreRow, Talk
 
 HEADERS = [
     "",
@@ -23,13 +24,28 @@ HEADERS = [
 
 
 def say_scorecard(card: Scorecard) -> None:
-    click.echo(f"{card.session.title}: {card.accepted} of {card.total} accepted, {duration(card.used)} used")
-    columns(HEADERS, [_row(row) for row in card.rows])
+    if card.session.talks:
+        told = sum(bool(talk.takes) for talk in card.session.talks)
+        all_ = len(card.session.talks)
+        click.echo(f"{card.session.title}: {told} of {all_} cards told, {duration(card.used)} used")
+        _say_talks(card.session.talks)
+    else:
+        click.echo(f"{card.session.title}: {card.accepted} of {card.total} accepted, {duration(card.used)} used")
+        columns(HEADERS, [_row(row) for row in card.rows])
     for row in card.rows:
         if row.sentence:
             click.echo(f"{row.problem}: {row.sentence}")
     for note in card.notes:
         click.echo(note)
+
+
+def _say_talks(talks: tuple[Talk, ...]) -> None:
+    """Times and notes of every card that was told or noted on."""
+    for talk in talks:
+        lines = [*take_lines(talk), *note_lines(talk)]
+        click.echo(f"{talk.number}. {talk.card.principle}: {talk.card.prompt if lines else 'not told'}")
+        for line in lines:
+            click.echo(f"   {line}")
 
 
 def _row(row: ScoreRow) -> list[str]:

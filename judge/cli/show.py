@@ -8,6 +8,7 @@ import click
 from rich.markdown import Markdown
 
 from judge.cli.app import App
+from judge.cli.chains import refuse_break
 from judge.cli.describe import markdown, requirements, signature
 from judge.cli.errors import CliError
 from judge.cli.exitcodes import ExitCode
@@ -29,6 +30,7 @@ def command(problem: str | None, editorial: bool, hide_difficulty: bool, as_json
     """
     app = App()
     found = app.bank.get(problem or here())
+    refuse_break(app)
     samples = app.practice.samples(found.slug)
     if as_json:
         spec = found.spec
@@ -40,7 +42,7 @@ def command(problem: str | None, editorial: bool, hide_difficulty: bool, as_json
                 "minutes": spec.clock_minutes,
                 "tags": spec.tags,
                 "statement": found.statement,
-                "signature": signature(spec.interface),
+                "signature": signature(spec),
                 "requirements": requirements(found),
                 "hints": len(found.hints),
                 "samples": [

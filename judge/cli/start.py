@@ -14,7 +14,7 @@ from judge.cli.exitcodes import ExitCode
 from judge.cli.language import language_option
 from judge.cli.terminal import json_option, print_json
 from judge.cli.workspace import Workspace, lay_out, read_workspace
-from judge.problem.spoken import DEFAULT, starter_in, usable_language
+from judge.problem.spoken import default_language, starter_in, usable_language
 from judge.records import Attempt, ClockMode
 
 
@@ -55,7 +55,8 @@ def command(
     found = app.bank.get(problem)
     target = (folder or Path.cwd() / found.slug).resolve()
     before = occupied(target, found.slug)
-    spoken = usable_language(found.spec.interface, language or (before.language if before else DEFAULT))
+    interface = found.spec.interface
+    spoken = usable_language(interface, language or (before.language if before else default_language(interface).name))
     samples = app.practice.samples(found.slug)
     attempt = None if again or fresh else app.practice.open_attempt(found.slug)
     continued = attempt is not None

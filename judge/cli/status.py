@@ -9,6 +9,7 @@ import click
 
 from judge.cli.app import App
 from judge.cli.attempts import attempt_of
+from judge.cli.chains import break_line
 from judge.cli.clockface import clock_line
 from judge.cli.exitcodes import ExitCode
 from judge.cli.terminal import json_option, print_json
@@ -33,6 +34,9 @@ def command(as_json: bool) -> int:
     if as_json:
         print_json(document(app, attempt, session))
         return ExitCode.ACCEPTED
+    on = app.practice.break_now()
+    if on is not None:
+        click.echo(break_line(*on))
     if session is not None:
         click.echo(f"session {session.loop}: {clock_line(session.clock)}")
     if attempt is not None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from judge.cli.terminal import cpu_time, marks, memory
+from judge.growth.explain import class_said
 from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Resource, Verdict
 
 SHOWN_LINES = 12  # of an input or an answer; the page and --json have all
+SHOWN_FRAME_LINES = 40  # where it is a table and a constructor
 
 
 def failing_case(report: Report) -> CaseFinished | None:
@@ -26,18 +28,18 @@ def case_lines(case: CaseFinished) -> Iterator[str]:
         ("printed", case.stdout),
         ("traceback", case.traceback),
     ):
-        yield from labelled(label, text)
+        yield from labelled(label, text, SHOWN_FRAME_LINES if case.aligned else SHOWN_LINES)
 
 
-def labelled(label: str, text: str | None) -> Iterator[str]:
+def labelled(label: str, text: str | None, most: int = SHOWN_LINES) -> Iterator[str]:
     """A text below its name, cut after some lines; nothing where there is none."""
     if not text:
         return
     yield f"  {label}:"
     lines = text.rstrip("\n").splitlines()
-    yield from (f"    {line}" for line in lines[:SHOWN_LINES])
-    if len(lines) > SHOWN_LINES:
-        yield f"    ... {len(lines) - SHOWN_LINES} more lines"
+    yield from (f"    {line}" for line in lines[:most])
+    if len(lines) > most:
+        yield f"    ... {len(lines) - most} more lines"
 
 
 def telling_family(report: Report) -> FamilyGrowth | None:
@@ -62,6 +64,7 @@ def _verdict_words(report: Report) -> str:
     family = telling_family(report)
     if report.growth is None or family is None:
         return str(report.verdict)
-    shown = family.required if report.growth is Outcome.WITHIN else family.measured or family.required
+    measured = None if report.growth is Outcome.WITHIN else family.measured
+    shown = measured or class_said(family.required)
     kind = "" if family.resource is Resource.TIME else f"{family.resource} "
     return f"{report.verdict}, {kind}growth {shown} ({report.growth})"

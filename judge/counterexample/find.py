@@ -10,8 +10,9 @@ from judge.counterexample.search import draws, sizes
 from judge.counterexample.shrink import shrinking, size_of
 from judge.counterexample.trial import Budget, Trials
 from judge.problem.cases import CaseMaker
-from judge.problem.model import Case, Interface, Problem, StdioInterface
-from judge.problem.pasteable import as_python
+from judge.problem.interface import Interface, SqlInterface, StdioInterface
+from judge.problem.model import Case, Problem
+from judge.problem.pasteable import as_code
 from judge.problem.shown import CUT
 from judge.problem.text import format_input
 from judge.report import CaseFinished, Counterexample, CounterexampleFound, Event, Stage, Verdict
@@ -84,9 +85,9 @@ def find_counterexample(
             message=shown.message,
             input=text,
             cut=cut,
-            code=as_python(interface, text, _remark(expected))
-            if _runs_as_python(interface, language) and not cut
-            else "",
+            code=as_code(interface, text, _remark(expected)) if _pasteable(interface, language) and not cut else "",
+            tables=isinstance(interface, SqlInterface),
+            aligned=problem.spec.has_frames,
             expected=expected,
             answer=shown.answer,
             traceback=shown.traceback and shown.traceback[-TRACEBACK_CHARACTERS:],
@@ -151,8 +152,8 @@ def _shrunk(interface: Interface, best: _Best, trials: Trials) -> Generator[Stag
     return False
 
 
-def _runs_as_python(interface: Interface, language: str) -> bool:
-    return language in PYTHON and not isinstance(interface, StdioInterface)
+def _pasteable(interface: Interface, language: str) -> bool:
+    return isinstance(interface, SqlInterface) or (language in PYTHON and not isinstance(interface, StdioInterface))
 
 
 def _remark(expected: str) -> str:

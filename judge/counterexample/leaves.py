@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from judge.counterexample.fewer import Shrinking, Whole, fewer
-from sandbox.guest.wire import ProbeSequence
+from sandbox.guest.carried import ProbeSequence
 
 FAR = 2**60  # beyond it all floats are equally far from zero
 FRACTION_BITS = 20  # of a float that count

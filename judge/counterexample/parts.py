@@ -11,7 +11,7 @@ from judge.counterexample import tables
 from judge.counterexample.fewer import Shrinking, Whole, fewer, then
 from judge.counterexample.leaves import LARGEST_LISTED, each_leaf, is_number, mapped, ranked, relettered, simplified
 from sandbox.guest import wire
-from sandbox.guest.wire import Array, Frame, ProbeSequence, Stream
+from sandbox.guest.carried import Array, Frame, ProbeSequence, Stream, Tape
 
 MOST_ALIKE = 20
 LARGEST_TEXT = 1 << 16  # bytes of a stream that is taken apart
@@ -36,6 +36,8 @@ def _tuple(values: tuple[Any, ...], whole: Whole) -> Shrinking:
     values = yield from renamed(values, whole)
     for at in range(len(values)):
         values = yield from _in_place(values, at, whole)
+    if Frame in map(type, values):
+        values = yield from tables.frames_alike(values, whole)
     return (yield from _together(values, whole))
 
 
@@ -118,6 +120,20 @@ def _probes(value: ProbeSequence, whole: Whole) -> Shrinking:
     return ProbeSequence.of((yield from _list(list(value), lambda items: whole(ProbeSequence.of(items)))))
 
 
+def _tape(value: Tape, whole: Whole) -> Shrinking:
+    def handed_out(values: Any) -> Tape:
+        return Tape(bytes(values), value.block)
+
+    while len(value) > LARGEST_LISTED:
+        for length in (LARGEST_LISTED // 10, LARGEST_LISTED, len(value) // 2):
+            if (yield whole(handed_out(value.values[:length]))):
+                value = handed_out(value.values[:length])
+                break
+        else:
+            return value
+    return handed_out((yield from fewer(list(value.values), lambda values: whole(handed_out(values)))))
+
+
 def _stream(value: Stream, whole: Whole) -> Shrinking:
     """A stream of few repetitions, then one that is plain text."""
 
@@ -149,6 +165,7 @@ _REDUCE: dict[type, Callable[[Any, Whole], Shrinking]] = {
     set: _set,
     frozenset: _set,
     ProbeSequence: _probes,
+    Tape: _tape,
     Stream: _stream,
     Array: tables.array,
     Frame: tables.frame,

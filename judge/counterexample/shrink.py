@@ -11,11 +11,11 @@ from typing import Any
 
 from judge.counterexample.fewer import Shrinking, Whole, fewer
 from judge.counterexample.parts import alike, reduced, renamed, text_of
-from judge.problem.model import ClassInterface, FunctionInterface, Interface
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, SqlInterface
 from sandbox.guest import wire
-from sandbox.guest.wire import ProbeSequence, Stream
+from sandbox.guest.carried import Frame, ProbeSequence, Stream, Tape
 
-SIZED = list | tuple | dict | set | frozenset | str | bytes | ProbeSequence | Stream
+SIZED = list | tuple | dict | set | frozenset | str | bytes | ProbeSequence | Stream | Tape | Frame
 
 
 def shrinking(interface: Interface, value: Any) -> Generator[Any, bool, Any]:
@@ -59,13 +59,16 @@ def _script(script: list[Any], whole: Whole) -> Shrinking:
 
 
 def size_of(interface: Interface, value: Any) -> int | None:
-    """How large an input is, for people: the calls of a script, the lines of a text, the items of all arguments that
-    have any. None where only the numbers themselves are large or small."""
+    """How large an input is, for people: the calls of a script, the lines of a text, the rows of all tables, the
+    items of all arguments that have any. None where only the numbers themselves are large or small."""
     if isinstance(interface, ClassInterface):
         return len(value) - 1
+    if isinstance(interface, SqlInterface):
+        return sum(map(len, value))
     if isinstance(interface, FunctionInterface):
-        sized = [item for item in value if isinstance(item, SIZED)]
+        arguments = [item for call in value for item in call] if interface.many_calls else value
+        sized = [item for item in arguments if isinstance(item, SIZED)]
         # Beside a list, a text is mostly the name of a choice.
         held = [item for item in sized if not isinstance(item, str)] or sized
-        return sum(map(len, held)) if held else None
+        return sum(item.rows if isinstance(item, Frame) else len(item) for item in held) if held else None
     return len(value.splitlines()) if isinstance(value, str) else None

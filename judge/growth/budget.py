@@ -9,6 +9,7 @@ from judge.growth.decision import GRAIN_NS
 
 # What repeats to within 5 % is so many times what can be seen at all over a fixed cost.
 WORK_TO_GRAIN = 5
+START_NS = 50_000_000  # node takes about as long to start, a Java machine twice as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Budget:
     sizes: int = 7  # the largest ones, which the rounds repeat
     fewest_runs: int = 3
     most_runs: int = 9
+    runs_to_be_sure: int = 0  # beyond the most, as long as they say that it exceeds: nobody is rejected for few runs
     grain_ns: float = GRAIN_NS  # the least cost that this host's clock can tell
     noisy: bool = False  # it tells too little for time to decide what is not far off
     look_closer: bool = True  # spend as much again where the first decision is close
@@ -31,11 +33,31 @@ class Budget:
     compiled: bool = False  # both are of one language that is compiled before it runs
     memory: bool = True  # peaks can be compared
     steps: bool = False  # of a virtual machine are counted in the same runs
+    few_runs: bool = False  # each costs far more than what is measured of it, on any host
+
+    @property
+    def start_ns(self) -> int:
+        """Of a run, beside what is measured of it."""
+        return START_NS if self.warms_up else 0
 
     @classmethod
     def of_language(cls, warms_up: bool, memory: bool) -> Budget:
         """Both are of one language, which is not Python. `memory`: peaks say what is needed."""
         return cls(count_instructions=False, find_line=False, warms_up=warms_up, compiled=not warms_up, memory=memory)
+
+    @classmethod
+    def of_queries(cls, steps: bool) -> Budget:
+        """Both are queries in one dialect. Loading the tables costs many times what most queries do."""
+        few = cls(
+            most_runs=2,
+            runs_to_be_sure=4,
+            look_closer=False,
+            count_instructions=False,
+            find_line=False,
+            memory=False,
+            compiled=True,
+        )
+        return replace(few, steps=steps, few_runs=True)
 
     def on(self, host: Calibration) -> Budget:
         """The same on a host of which this is known: what its clock cannot tell is not read from it, and what it tells
@@ -44,8 +66,8 @@ class Budget:
             self,
             grain_ns=max(self.grain_ns, host.grain_ns / WORK_TO_GRAIN),
             noisy=host.too_noisy,
-            fewest_runs=max(self.fewest_runs, host.runs),
-            most_runs=max(self.most_runs, 2 * host.runs),
+            fewest_runs=self.fewest_runs if self.few_runs else max(self.fewest_runs, host.runs),
+            most_runs=self.most_runs if self.few_runs else max(self.most_runs, 2 * host.runs),
         )
 
     @classmethod

@@ -19,12 +19,14 @@ _METHODS = {
 
 
 def sureness(growth: FamilyGrowth) -> str:
-    """How far the figures carry: the interval of the slope in words. Empty where no slope was measured."""
+    """How far the figures carry: the interval of the slope in words. Empty where none was measured, or nothing grew."""
     if growth.slope is None:
         return ""
-    if open_above(growth) or growth.slope_low is None or growth.slope_high is None:
+    if open_above(growth):
         return "A limit stopped it, so this is the least that it grows; how much more cannot be seen."
     low, high = growth.slope_low, growth.slope_high
+    if low is None or high is None:
+        return ""
     if high - low < 0.005:
         between = f"by n^{_signed(growth.slope)}, the same each time"
     else:

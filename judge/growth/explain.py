@@ -49,6 +49,11 @@ def describe(
     )
 
 
+def class_said(name: str) -> str:
+    """A class's name within a sentence: "n log n", but "O(1)", since a bare 1 is a figure."""
+    return "O(1)" if name == "1" else name
+
+
 def class_shown(decision: Decision) -> str | None:
     """Such as "about n^1.97". No class is named: a name would claim to tell n from n log n, or n² from n² log n, which
     differ by less than two right solutions of one class do."""
@@ -75,7 +80,8 @@ def reason(resource: Resource, required: Complexity, decision: Decision, method:
     if decision.basis is Basis.CENSORED:
         return (
             f"between n = {decision.sizes[0]:,} and n = {decision.sizes[-1]:,} {yours} grew by more than the limit "
-            f"lets be seen: at least {_power(decision.exponent or decision.slope)}, {required.name} is required"
+            f"lets be seen: at least {_power(decision.exponent or decision.slope)}, "
+            f"{class_said(required.name)} is required"
         )
     grown = f"each doubling of n multiplied {yours} by {decision.submission_factor:.1f}"
     if decision.basis is Basis.LEAP:
@@ -83,9 +89,9 @@ def reason(resource: Resource, required: Complexity, decision: Decision, method:
     if decision.reference_factor is not None:
         beside = f"the reference grew {decision.reference_factor:.1f} times on this machine"
     elif resource is Resource.MEMORY:
-        beside = f"beyond the answer, {required.name} is allowed"
+        beside = f"beyond the answer, {class_said(required.name)} is allowed"
     else:
-        beside = f"{required.name} is required; the reference costs too little here to be seen"
+        beside = f"{class_said(required.name)} is required; the reference costs too little here to be seen"
     if decision.outcome is Outcome.EXCEEDS:
         return f"{grown} (about {_power(decision.exponent or 0)}); {beside}"
     if decision.outcome is Outcome.WITHIN:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from judge.growth.complexity import Complexity, parse_class
 from judge.growth.counts import decide_counts
 from judge.growth.decide import decide
-from judge.growth.decision import GRAIN_NS, INSTRUCTIONS, TIME, Basis, Decision, Open
+from judge.growth.decision import BEYOND_DOUBT, GRAIN_NS, INSTRUCTIONS, TIME, Basis, Decision, Open
 from judge.growth.explain import METHODS
 from judge.growth.memory import decide_memory
 from judge.growth.other_language import (
@@ -16,13 +16,13 @@ from judge.growth.other_language import (
     LINES,
     MEMORY,
     decide_across,
-    decide_steps,
     decide_warming,
     memory_not_compared,
 )
-from judge.report import FamilyGrowth, Outcome, Point, Resource
+from judge.report import FamilyGrowth, Outcome, Point, Resource, Role
 
 GRAIN_COUNT = 50_000.0
+BEYOND = 2  # times the ladder's last size: measured apart from it
 REACH = 4  # times the largest counted size: what rises beyond is not cleared by a count
 SAME, COMPILED, BOTH_WARMING, OTHER, WARMING = "same", "compiled", "both warming", "other", "warming"
 BY_TIME, BY_COUNT = "cpu time", "instructions"
@@ -85,12 +85,27 @@ def judge_time(
     judged = _by_time(points, terms)
     if processor and not terms.across and not terms.warms_up:
         judged = _with_processor(judged, decide(processor, terms.required, INSTRUCTIONS, GRAIN_COUNT))
-    if callgrind and not judged.decision.clear:
-        counted = decide(callgrind, terms.required, INSTRUCTIONS, GRAIN_COUNT)
-        far = max(p.size for p in points) > REACH * max(p.size for p in callgrind)
-        if counted.outcome is Outcome.EXCEEDS or (counted.clear and not _beyond_counting(judged.decision, far)):
-            judged = Judged(counted, BY_COUNT)
-    return judged
+    return judged if judged.decision.clear else _with_callgrind(judged, points, terms, callgrind)
+
+
+def maybe_a_cache(judged: Judged, points: Sequence[Point]) -> bool:
+    """Whether it exceeds by what rises at the end of the ladder alone, and nothing was measured beyond that. Pure."""
+    decision = judged.decision
+    beyond_doubt = decision.whole is None or decision.whole >= BEYOND_DOUBT
+    if decision.outcome is not Outcome.EXCEEDS or judged.method != BY_TIME or beyond_doubt:
+        return False
+    least = BEYOND * decision.sizes[-1]
+    return not any(p.censored or p.size >= least for p in points if p.role is Role.SUBMISSION)
+
+
+def sure(judged: Judged, points: Sequence[Point], terms: Terms, callgrind: Sequence[Point] = ()) -> Judged:
+    """Inconclusive where a cache may be all that is seen, unless it rises more than caches make it, or instructions
+    exceed, which no cache changes. Pure."""
+    decision = judged.decision
+    if not maybe_a_cache(judged, points) or (decision.low is not None and decision.low > TIME.certain):
+        return judged
+    judged = replace(judged, decision=replace(decision, outcome=Outcome.INCONCLUSIVE, open=Open.RISING))
+    return _with_callgrind(judged, points, terms, callgrind)
 
 
 def judge_again(growth: FamilyGrowth) -> Judged:
@@ -98,13 +113,12 @@ def judge_again(growth: FamilyGrowth) -> Judged:
     terms = Terms.recorded(growth)
     if growth.resource is Resource.TIME:
         by = {growth.counted_by or "": growth.counts}
-        return judge_time(growth.points, terms, by.get("processor", ()), by.get("callgrind", ()))
+        judged = judge_time(growth.points, terms, by.get("processor", ()), by.get("callgrind", ()))
+        return sure(judged, growth.points, terms, by.get("callgrind", ()))
     if growth.resource is Resource.MEMORY:
         left_out = terms.across or terms.warms_up or growth.reason == MEMORY
         decision = memory_not_compared() if left_out else decide_memory(growth.points, terms.required)
         return Judged(decision, METHODS[growth.resource])
-    if growth.resource is Resource.STEPS:
-        return Judged(decide_steps(growth.points, terms.required), METHODS[growth.resource])
     return Judged(decide_counts(growth.points, terms.required), METHODS[growth.resource])
 
 
@@ -131,6 +145,17 @@ def _beyond_counting(decision: Decision, far: bool) -> bool:
     if decision.basis is Basis.LEAP or decision.open in (Open.UNEVEN, Open.UNSTEADY, Open.DEAR):
         return True
     return (decision.slope is not None and decision.slope > TIME.steep) or (far and decision.open is Open.RISING)
+
+
+def _with_callgrind(judged: Judged, points: Sequence[Point], terms: Terms, callgrind: Sequence[Point]) -> Judged:
+    """Of what time leaves open."""
+    if not callgrind:
+        return judged
+    counted = decide(callgrind, terms.required, INSTRUCTIONS, GRAIN_COUNT)
+    far = max(p.size for p in points) > REACH * max(p.size for p in callgrind)
+    if counted.outcome is Outcome.EXCEEDS or (counted.clear and not _beyond_counting(judged.decision, far)):
+        return Judged(counted, BY_COUNT)
+    return judged
 
 
 def _with_processor(timed: Judged, counted: Decision) -> Judged:

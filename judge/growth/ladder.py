@@ -7,6 +7,7 @@ import hmac
 import math
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from judge.growth.complexity import Complexity
 from judge.growth.decision import GRAIN_NS
@@ -29,10 +30,23 @@ MOST_SHARES = 4  # that a run may cost with its fixed cost
 STRETCH = 6  # how far beyond its share a run may go to reach the least number of sizes
 RUNAWAY = 6  # times what the class allows the next size: stopped there
 FIRST_NS = 1_000_000_000
-LEAP_NS = 2_000_000_000  # of work, if it grows as it may
-LEAST_LEAP, MOST_LEAP = 3.0, 8.0  # times the last size
-SURE_ROOM = 1.4  # enough where it is only to be seen that it goes on rising
-LEAP_ROOM = 2.3  # times what is allowed there: over three doublings n^0.4 more
+LEAP_NS = 2_000_000_000
+LEAST_LEAP = 3.0  # times the last size
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """A look far beyond the ladder."""
+
+    most: float  # times the last size
+    room: float  # times what is allowed there
+    work_ns: int  # that the submission may cost there, if it grows as it may
+
+
+FAR = Leap(8.0, 2.3, LEAP_NS)  # its room: over three doublings n^0.4 more
+DEAR = Leap(FAR.most, FAR.room, 2 * LEAP_NS)  # where the largest sizes left it open, and cost too much for that
+# Before somebody is rejected: dearer, and only to see that it goes on rising.
+SURE = Leap(LEAST_LEAP, 1.4, 2 * LEAP_NS)
 
 
 class Sizes:
@@ -148,7 +162,7 @@ class Ladder:
         allowed = RUNAWAY * max(2.0, grown) * self.recorder.fastest(Role.SUBMISSION, last)
         return int(min(max(allowed, 4 * self.share_ns), max(cap, FIRST_NS)))
 
-    def leap(self, most: float = MOST_LEAP, room: float = LEAP_ROOM) -> Iterator[int]:
+    def leap(self, leap: Leap) -> Iterator[int]:
         """One run of both at one size far beyond the last, where the submission stays affordable if it grows as
         required; not part of ``sizes``. Called again it runs there again, at most once."""
         if self.required.exponential:
@@ -157,7 +171,7 @@ class Ladder:
         whole = self.recorder.fastest(Role.SUBMISSION, top)
         work = max(whole / 8, *(self._work_ns(role, -1) for role in Role))
         steepness = max(1.0, self.required.local_exponent(top))
-        times = min(most, self.largest / top, (LEAP_NS / max(work, 1.0)) ** (1 / steepness))
+        times = min(leap.most, self.largest / top, (leap.work_ns / max(work, 1.0)) ** (1 / steepness))
         size = round(top * times)
         seen = self.recorder.series.get((Role.SUBMISSION, size))
         if times < LEAST_LEAP or (seen is not None and len(seen.cpu_ns) > 1):
@@ -167,7 +181,7 @@ class Ladder:
             # Where the reference leaves a cache it may grow faster than its class, and so may the submission.
             first = self.recorder.fastest(Role.REFERENCE, self.sizes[0])
             grown = (min(reference.cpu_ns) - first) / max(self._work_ns(Role.REFERENCE, -1), GRAIN_NS)
-            allowed = room * (max(0.0, whole - work) + work * max(times**steepness, grown))
+            allowed = leap.room * (max(0.0, whole - work) + work * max(times**steepness, grown))
             self.recorder.run(Role.SUBMISSION, size, int(min(allowed, STRETCH * LEAP_NS)))
             yield size
 

@@ -9,23 +9,20 @@ may hide any growth. Memory is not compared: collectors take what they like.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from judge.growth.complexity import Complexity
-from judge.growth.counts import decide_counts
 from judge.growth.decide import GRAIN_NS, Basis, Decision, Open, Rule, decide
 from judge.growth.slopes import pairs
 from judge.growth.work import least_seen
-from judge.report import Outcome, Point, Role
+from judge.report import Outcome, Point
 
 LINES = Rule(flat=0.30, steep=0.60, whole=0.45, certain=0.80, short=0.70)
 # Of one compiled language: a right tree beside a table shows 0.45 to 0.55 over the sizes at which it leaves a cache.
 COMPILED_TIME = replace(LINES, flat=0.20)
 WARM_UP_NS = 50_000_000  # less work than this may be mostly the compiler's
 SEEN_SIZES = 3
-STEPS_ALLOWED = 100  # for each unit of the class: only the slope counts
 UNSEEN = "beside starting, the submission costs too little here to tell how it grows"
 WARMING = "its language is compiled while it runs, which can hide growth: only far too much of it would be told"
 QUICK_REFERENCE = (
@@ -61,20 +58,6 @@ def decide_warming(points: Sequence[Point], required: Complexity) -> Decision:
     if decision.outcome is not Outcome.EXCEEDS and decision.basis not in (Basis.RATIO, Basis.LEAP):
         return replace(decision, outcome=Outcome.INCONCLUSIVE, note=QUICK_REFERENCE, open=Open.LITTLE)
     return decision
-
-
-def decide_steps(points: Sequence[Point], required: Complexity) -> Decision:
-    """Steps of a virtual machine, which are exact: against the reference's where it has them too, else against what the
-    class allows. Pure."""
-    counted = [point for point in points if point.values]
-    if not any(point.role is Role.REFERENCE for point in counted) and not required.exponential:
-        counted += [_allowed(point.size, required) for point in counted]
-    return decide_counts(counted, required)
-
-
-def _allowed(size: int, required: Complexity) -> Point:
-    steps = STEPS_ALLOWED * size**required.exponent * math.log2(max(size, 2)) ** required.log_power
-    return Point(role=Role.REFERENCE, size=size, values=[round(steps)])
 
 
 def memory_not_compared() -> Decision:

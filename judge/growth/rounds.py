@@ -31,20 +31,31 @@ class Rounds:
                 judged = judge()
             if (enough or not number) and self._settled(judged, terms, fewest):
                 break
-            if enough and self.recorder.spent_ns > cpu_ns:
+            if enough and self._spent_ns() > cpu_ns:
                 break
             self.once(number)
+        else:
+            judged = judge()  # with the last round
+        for number in range(self.budget.most_runs, self.budget.most_runs + self.budget.runs_to_be_sure):
+            decision = judged.decision
+            if decision.outcome is not Outcome.EXCEEDS or decision.basis is Basis.CENSORED:
+                break
+            self.once(number)
+            judged = judge()
         return judged
 
     def once(self, number: int) -> None:
         """A B in even rounds, B A in odd ones."""
         for size in self._repeated():
             slowest = max(self.recorder.fastest(role, size) for role in Role)
-            for repeat in range(2 if slowest < SHORT_NS else 1):
+            for repeat in range(2 if slowest + self.budget.start_ns < SHORT_NS else 1):
                 roles = (Role.REFERENCE, Role.SUBMISSION)
                 for role in roles if (number + repeat) % 2 == 0 else roles[::-1]:
                     limit = max(8 * self.recorder.fastest(role, size), 4 * self.ladder.share_ns)
                     self.recorder.run(role, size, limit)
+
+    def _spent_ns(self) -> int:
+        return self.recorder.spent_ns + self.recorder.runs * self.budget.start_ns
 
     def fewest(self) -> int:
         """Runs of each role at each of the repeated sizes."""

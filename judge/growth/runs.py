@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from judge.checkers import compare
-from judge.languages.sql import vm_steps
 from judge.problem.model import Problem
 from judge.problem.task import task_for
 from judge.report import Point, Resource, Role, Verdict
@@ -37,6 +37,13 @@ class Maker(Protocol):
     """What growth needs of ``judge.problem.cases.CaseMaker``."""
 
     def draw(self, family: str, size: int, salt: int) -> bytes: ...
+
+
+@runtime_checkable
+class Remembers(Protocol):
+    """A maker that keeps what was counted of the reference."""
+
+    def counted(self, program: Program, input: bytes, count: Callable[[], int | None]) -> int | None: ...
 
 
 @dataclass(slots=True)
@@ -81,6 +88,7 @@ class Recorder:
         self.sandbox = sandbox
         self.series: dict[tuple[Role, int], Series] = {}
         self.spent_ns = 0
+        self.runs = 0
         self._tasks: dict[int, Task] = {}
         self._inputs: dict[int, bytes] = {}
         self._expected: dict[int, bytes] = {}
@@ -90,6 +98,7 @@ class Recorder:
         """Run once, under a limit of `cpu_ns` CPU (and so many probes). Raises WrongAtSize."""
         execution = self.sandbox.run(self.task(role, size, cpu_ns, probes))
         self.spent_ns += execution.cpu_ns
+        self.runs += 1
         series = self.series.setdefault((role, size), Series())
         if execution.status is Status.OK and execution.answer is not None:
             self._check(role, size, execution)
@@ -106,9 +115,8 @@ class Recorder:
         series.cpu_ns.append(execution.cpu_ns)
         series.memory_bytes.append(execution.memory_bytes)
         series.probes.append(execution.probes)
-        steps = vm_steps(self.programs[role], execution)
-        if steps is not None:
-            series.steps.append(steps)
+        if execution.steps is not None:
+            series.steps.append(execution.steps)
         if execution.instructions is not None:
             series.instructions.append(execution.instructions)
         return series
@@ -116,10 +124,14 @@ class Recorder:
     def count_instructions(self, role: Role, size: int, cpu_ns: int) -> int | None:
         """Executed instructions of one cold run; None where the sandbox cannot count or the run did not end."""
         task = replace(self.task(role, size, cpu_ns, None), count_instructions=True)
-        execution = self.sandbox.run(task)
-        if execution.status is not Status.OK:
-            return None
-        return execution.instructions
+
+        def count() -> int | None:
+            execution = self.sandbox.run(task)
+            return execution.instructions if execution.status is Status.OK else None
+
+        if role is Role.REFERENCE and isinstance(self.maker, Remembers):
+            return self.maker.counted(task.program, self._inputs[size], count)
+        return count()
 
     def points(self, resource: Resource) -> list[Point]:
         """What was seen, by size, the reference first."""
@@ -185,7 +197,7 @@ class Recorder:
         digest = hashlib.blake2b(answer).digest()
         if answer == expected or self._accepted.get(size) == digest:
             return
-        wrong = compare(self.problem, self.sandbox, self._inputs[size], expected, answer)
+        wrong = compare(self.problem, self.sandbox, self._inputs[size], expected, answer, execution.probes)
         if wrong is not None:
             raise WrongAtSize(self.family, size, Verdict.WA, wrong)
         self._accepted[size] = digest

@@ -11,16 +11,18 @@ from judge.growth.beyond import last_step
 from judge.growth.blame import blamed, find_line
 from judge.growth.budget import Budget
 from judge.growth.complexity import parse_class
-from judge.growth.decision import BEYOND_DOUBT, RISING, TIME, Basis, Decision, Open
+from judge.growth.counts import decide_counts
+from judge.growth.decision import RISING, TIME, Basis, Decision, Open
 from judge.growth.explain import describe
 from judge.growth.instructions import count
-from judge.growth.judgement import BY_TIME, Judged, Terms, judge_time
-from judge.growth.ladder import LEAP_ROOM, LEAST_LEAP, MOST_LEAP, SURE_ROOM, Ladder
+from judge.growth.judgement import Judged, Terms, judge_time, maybe_a_cache, sure
+from judge.growth.ladder import DEAR, FAR, SURE, Ladder, Leap
 from judge.growth.memory import decide_memory
-from judge.growth.other_language import decide_steps, memory_not_compared
+from judge.growth.other_language import memory_not_compared
 from judge.growth.rounds import Rounds
 from judge.growth.runs import Recorder, WrongAtSize
 from judge.growth.slopes import pairs
+from judge.growth.stepped import steps_get_dearer
 from judge.problem.model import Family, GrowthSpec
 from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Point, Resource, Role, Stage
 from sandbox.api import Status
@@ -29,6 +31,7 @@ Seen = Iterator[Stage | GrowthPoint]
 Events = Iterator[Stage | GrowthPoint | GrowthDecided]
 Judging = Generator[Stage | GrowthPoint, None, Judged]
 
+BEYOND = "a far larger size"
 SLOW = 4.0  # times the reference's work: what is so much dearer is looked at far beyond the ladder
 
 
@@ -43,6 +46,7 @@ class Timed:
         self.resources = [Resource.TIME] if "time" in family.measures else []
         if "memory" in family.measures and spec.space is not None:
             self.resources.append(Resource.MEMORY)
+        self.shown = [Resource.STEPS if budget.steps and one is Resource.TIME else one for one in self.resources]
         self.space = parse_class(spec.space or "1")
         self.terms = Terms(
             parse_class(spec.time), budget.grain_ns, budget.noisy, budget.across, budget.warms_up, budget.compiled
@@ -54,8 +58,9 @@ class Timed:
 
     def measure(self) -> Events:
         yield from self._climb()
-        judged = (yield from self._time()) if Resource.TIME in self.resources else None
-        if judged is None:
+        steps = self._steps()
+        judged = (yield from self._time()) if Resource.TIME in self.resources and not self._settled(steps) else None
+        if judged is None and steps is None:
             self.rounds.once(0)
         memory = self._memory()
         if memory is not None and memory.open is Open.LITTLE and not self._exceeds(judged):
@@ -68,13 +73,23 @@ class Timed:
             decided.append(self._explained(self._described(Resource.TIME, judged.decision, judged.method)))
         if memory is not None:
             decided.append(self._explained(self._described(Resource.MEMORY, memory)))
-        if self.budget.steps:
-            steps = decide_steps(self.recorder.points(Resource.STEPS), self.terms.required)
-            decided.append(self._described(Resource.STEPS, steps))
+        if steps is not None:
+            decided.append(self._described(Resource.STEPS, self._steps() or steps))
         for growth in decided:
             yield GrowthDecided(growth=growth)
         if memory_stop is not None and not any(growth.outcome is Outcome.EXCEEDS for growth in decided):
             raise memory_stop
+
+    def _steps(self) -> Decision | None:
+        if not self.budget.steps or Resource.TIME not in self.resources:
+            return None
+        return decide_counts(self.recorder.points(Resource.STEPS), self.terms.required)
+
+    def _settled(self, steps: Decision | None) -> bool:
+        if steps is None or steps.outcome is Outcome.INCONCLUSIVE:
+            return False
+        counted, timed = self.recorder.points(Resource.STEPS), self.recorder.points(Resource.TIME)
+        return steps.outcome is Outcome.EXCEEDS or not steps_get_dearer(counted, timed)
 
     def _time(self) -> Judging:
         judged = self._rounds()
@@ -92,28 +107,38 @@ class Timed:
             self.ladder.share_ns *= 16 if self.budget.warms_up else 4 if rises else 2
             yield from self._climb()
             judged = self._rounds()
-        if not judged.decision.clear and self.budget.count_instructions:
-            yield Stage(text=f"counting instructions: {self.family.name}")
-            self.counts = count(self.recorder, self.ladder.sizes)
-            self.escalated += ["instructions counted"] if self.counts else []
+            if rises and not judged.decision.clear and self._doubtful(judged.decision) and BEYOND not in self.escalated:
+                judged = yield from self._far(DEAR)
+        if not judged.decision.clear:
+            yield from self._count()
             judged = self._judge()
         return (yield from self._confirmed(judged))
 
+    def _count(self) -> Seen:
+        if self.budget.count_instructions:
+            yield Stage(text=f"counting instructions: {self.family.name}")
+            self.counts = count(self.recorder, self.ladder.sizes)
+            self.escalated += ["instructions counted"] if self.counts else []
+
     def _confirmed(self, judged: Judged) -> Judging:
         """Nobody is rejected for leaving a cache: what rises at the end of the ladder must rise beyond it too."""
-        decision = judged.decision
-        beyond_doubt = decision.whole is None or decision.whole >= BEYOND_DOUBT
-        if decision.outcome is not Outcome.EXCEEDS or judged.method != BY_TIME or beyond_doubt:
+        if maybe_a_cache(judged, self.recorder.points(Resource.TIME)):
+            yield from self._leap("a larger size to be sure", SURE)
+            judged = self._judge()
+        points = self.recorder.points(Resource.TIME)
+        first = sure(judged, points, self.terms)
+        if first is judged:
             return judged
-        yield from self._leap("a larger size to be sure", LEAST_LEAP, SURE_ROOM)
-        return self._judge()
+        if not self.counts:
+            yield from self._count()
+        return sure(judged, points, self.terms, self.counts)
 
-    def _far(self) -> Judging:
+    def _far(self, leap: Leap = FAR) -> Judging:
         """A size far beyond the ladder; once more where it changes what is thought."""
-        yield from self._leap("a far larger size")
+        yield from self._leap(BEYOND, leap)
         judged = self._judge()
         if judged.decision.basis is Basis.LEAP:
-            yield from self._leap("that size again")
+            yield from self._leap("that size again", leap)
             judged = self._judge()
         return judged
 
@@ -144,8 +169,8 @@ class Timed:
         runs = pairs(self.recorder.points(Resource.TIME))
         return mine > SLOW * max(other, 1) or last_step(runs, TIME, self.terms.grain_ns) > RISING
 
-    def _leap(self, why: str, most: float = MOST_LEAP, room: float = LEAP_ROOM) -> Seen:
-        for size in self.ladder.leap(most, room):
+    def _leap(self, why: str, leap: Leap = FAR) -> Seen:
+        for size in self.ladder.leap(leap):
             self.escalated.append(why)
             yield from self._shown(size)
 
@@ -155,7 +180,7 @@ class Timed:
 
     def _shown(self, size: int) -> Seen:
         for role in (Role.REFERENCE, Role.SUBMISSION):
-            for resource in self.resources:
+            for resource in self.shown:
                 point = self.recorder.point(role, size, resource) if (role, size) in self.recorder.series else None
                 if point is not None:
                     yield GrowthPoint(family=self.family.name, resource=resource, point=point)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from judge.languages.language import Plan, SelfTest
 from judge.languages.stdio import STDIO, StdioLanguage
-from judge.problem.model import Interface
+from judge.problem.interface import Interface
 
 TWICE = """\
 #include <stdio.h>

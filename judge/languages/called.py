@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from judge.languages.language import tables_alone
 from judge.languages.types import UnknownType, parse_type
-from judge.problem.model import ClassInterface, FunctionInterface, Interface
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, SqlInterface
 
 
 def cannot_type(title: str, interface: Interface) -> str | None:
     """Why a language called `title` cannot be given this interface's values; None where it can."""
+    if isinstance(interface, FunctionInterface) and interface.many_calls:
+        return f"{title} cannot be called many times in one run, as this problem wants; Python can"
+    if isinstance(interface, SqlInterface):
+        return tables_alone(title)
     for text in every_type(interface):
         try:
             parse_type(text)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from judge.languages.drivers import cpp as driver
 from judge.languages.drivers.cpp_types import cannot, listed, signature
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter, StdioInterface
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Method, Parameter
 from sandbox.api import Build, Program, Task
 
 DOUBLE = FunctionInterface(kind="function", name="twice", parameters=[Parameter(name="x", type="int")], returns="int")
@@ -35,7 +35,7 @@ class Cpp(Language):
         return cannot(self.title, interface)
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        if isinstance(interface, StdioInterface):
+        if not isinstance(interface, FunctionInterface | ClassInterface):
             text = {self.main: source.encode("utf-8", "surrogatepass")}
             return Plan(self._build(text, self.main, "main"), _program)
         return Plan(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from judge.languages.called import camel
 from judge.languages.drivers import js
 from judge.languages.types import Type, parse_type
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Method, Parameter
 from sandbox.api import Program
 
 RUN_FLAGS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Plan, SelfTest
 from judge.languages.stdio import STDIO, StdioLanguage
-from judge.problem.model import Interface
+from judge.problem.interface import Interface
 from sandbox.api import Build, Program, Task
 
 BLANK = """\

@@ -14,7 +14,7 @@ from judge.languages import javatext
 from judge.languages.called import cannot_type
 from judge.languages.drivers import java as driver
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
-from judge.problem.model import FunctionInterface, Interface, Parameter
+from judge.problem.interface import FunctionInterface, Interface, Parameter
 from sandbox.api import Build, Program, Task
 
 # The compiler is a short run of a virtual machine of its own.

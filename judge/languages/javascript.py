@@ -8,7 +8,7 @@ import re
 from judge.languages import ecmascript
 from judge.languages.called import camel, cannot_type
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
-from judge.problem.model import FunctionInterface, Interface, Parameter, StdioInterface
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Parameter
 from sandbox.api import Build, Program, Task
 
 DOUBLE = FunctionInterface(kind="function", name="double", parameters=[Parameter(name="x", type="int")], returns="int")
@@ -52,7 +52,7 @@ def is_module(source: str) -> bool:
 
 def _telling(interface: Interface) -> str:
     """What a module says at its end, so that it need not export what it declares."""
-    if isinstance(interface, StdioInterface):
+    if not isinstance(interface, FunctionInterface | ClassInterface):
         return ""
     names = dict.fromkeys([interface.name, camel(interface.name)])
     asked = ", ".join(f'typeof {name} === "undefined" ? undefined : {name}' for name in names)

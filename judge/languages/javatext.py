@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from judge.languages.called import camel
 from judge.languages.types import Type, parse_type
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Method
 
 _SCALARS = {"int": "long", "float": "double", "str": "String", "bool": "boolean", "none": "void"}
 _BOXED = {"int": "Long", "float": "Double", "str": "String", "bool": "Boolean", "none": "Object"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
-from judge.problem.model import Interface
+from judge.problem.interface import Interface
 from sandbox.api import MIB, Limits, Program, Task
 
 # What making a program may cost: generous for a solution, little for a compile bomb.
@@ -52,6 +52,11 @@ class Plan:
     build: Task | None
     run: Callable[[Mapping[str, bytes]], Program]
     driver: Task | None = None
+
+
+def tables_alone(title: str) -> str:
+    """Why a language called `title`, which is not SQL, cannot be used where the interface is."""
+    return f"{title} is not for problems that are asked of tables; they are answered by a query, in SQL"
 
 
 class Language(ABC):

@@ -7,7 +7,7 @@ from judge.languages.called import cannot_type
 from judge.languages.drivers import pypy as driver
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
 from judge.languages.python import Python
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Parameter
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Parameter
 from sandbox.api import Build, Program, Task
 
 CHECK = """\

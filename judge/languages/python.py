@@ -7,8 +7,8 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-from judge.languages.language import NO_INPUT, Language, Plan, SelfTest, SyntaxFault
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter
+from judge.languages.language import NO_INPUT, Language, Plan, SelfTest, SyntaxFault, tables_alone
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Method, Parameter, SqlInterface
 from sandbox.api import Compile, Limits, Program, Task
 
 DATA_MODULES = frozenset({"numpy", "pandas", "duckdb"})
@@ -30,8 +30,8 @@ class Python(Language):
         42,
     )
 
-    def cannot(self, interface: Interface) -> None:
-        return None
+    def cannot(self, interface: Interface) -> str | None:
+        return tables_alone(self.title) if isinstance(interface, SqlInterface) else None
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
         program = Program.single(source, "python-data" if imported(source) & DATA_MODULES else runtime)

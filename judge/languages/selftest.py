@@ -45,7 +45,7 @@ def check_language(language: Language, sandbox: Sandbox, builder: Builder | None
     if built.program is None:
         return Tested(language, f"its program does not build: {built.message}", build_ns)
     started = time.monotonic_ns()
-    execution = sandbox.run(Task(built.program, entry_for(test.interface), wire.encode(test.input)))
+    execution = sandbox.run(Task(built.program, entry_for(test.interface, built.program.main), wire.encode(test.input)))
     run_ns = time.monotonic_ns() - started
     if execution.status is not Status.OK:
         said = execution.message.strip() or execution.stderr.decode("utf-8", "replace").strip()

@@ -1,81 +1,87 @@
-"""SQL: the submission is one query. Tables come on stdin, the result goes out as CSV; `inside_sql.py` says how."""
+"""SQL: the submission is one query, put to tables that the engine already holds (``sandbox.api.Query``)."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import ClassVar
 
 from judge.languages.language import Language, Plan, SelfTest
-from judge.problem.model import Interface, StdioInterface
-from sandbox.api import Execution, Program, Status
+from judge.problem.interface import Column, Dialect, Interface, SqlInterface, Table
+from sandbox.api import Program, Query
 
-INSIDE = (Path(__file__).parent / "inside_sql.py").read_bytes()
-QUERY = "query.sql"
-TABLES = StdioInterface(kind="stdio", tables=True)
+RUNTIME = "python-data"  # where the engines are
 
 
-def _started(engine: str) -> bytes:
-    return f"from inside_sql import main\n\nmain({engine!r})\n".encode()
+def _columns(**types: str) -> list[Column]:
+    return [Column.model_validate({"name": name, "type": kind}) for name, kind in types.items()]
 
 
-class _Sql(Language):
+SELF_TEST = SelfTest(
+    "SELECT name, sum(amount) AS total FROM orders GROUP BY name ORDER BY name",
+    SqlInterface(
+        kind="sql",
+        dialects=["sqlite", "duckdb"],
+        tables=[Table(name="orders", columns=_columns(name="TEXT", amount="INTEGER"))],
+        result=_columns(name="TEXT", total="INTEGER"),
+    ),
+    ([("Ada", 20), ("Bob", 1), ("Ada", 22)],),
+    (["name", "total"], [("Ada", 42), ("Bob", 1)]),
+)
+
+
+class Sql(Language):
     """Nothing is built: whether a query is one shows only when the tables are there."""
 
-    main = QUERY
     editor = "sql"
-    self_test = SelfTest(
-        "SELECT name, sum(amount) AS total FROM orders GROUP BY name ORDER BY name",
-        TABLES,
-        "orders(name TEXT, amount INTEGER)\nAda,20\nBob,1\nAda,22\n",
-        "name,total\nAda,42\nBob,1\n",
-    )
-    engine: ClassVar[str]
+    self_test = SELF_TEST
+    dialect: ClassVar[Dialect]
 
     def cannot(self, interface: Interface) -> str | None:
-        if isinstance(interface, StdioInterface) and interface.tables:
-            return None
-        return f"{self.title} is for problems that are asked of tables; this one is not"
+        if not isinstance(interface, SqlInterface):
+            return f"{self.title} is for problems that are asked of tables; this one is not"
+        if self.dialect not in interface.dialects:
+            return f"this problem is not asked in {self.title}, but in {', '.join(interface.dialects)}"
+        return None
 
     def plan(self, source: str, interface: Interface, runtime: str) -> Plan:
-        files = {
-            "solution.py": _started(self.engine),
-            "inside_sql.py": INSIDE,
-            QUERY: source.encode("utf-8", "surrogatepass"),
-        }
-        return Plan(None, lambda built: Program(files, "solution.py", "python-data"))
+        files = {self.main: source.encode("utf-8", "surrogatepass")}
+        return Plan(None, lambda built: Program(files, self.main, RUNTIME))
 
     def starter(self, interface: Interface, docstring: str) -> str:
-        return "".join(f"-- {line}".rstrip() + "\n" for line in docstring.splitlines()) + "SELECT\n"
+        lines = docstring.splitlines()
+        if isinstance(interface, SqlInterface):
+            lines += [f"{table.name}({listed(table.columns)})" for table in interface.tables]
+            lines.append(f"-> {listed(interface.result)}")
+        return "".join(f"-- {line}".rstrip() + "\n" for line in lines) + "SELECT\n"
 
 
-class DuckDb(_Sql):
+class DuckDb(Sql):
     name = "duckdb"
     title = "SQL (DuckDB)"
-    suffixes = (".sql", ".duckdb.sql")
+    suffixes = (".duckdb.sql", ".sql")
+    main = "query.duckdb.sql"
     version_command = ("python", "-c", "import duckdb; print('DuckDB', duckdb.__version__)")
     run_flags = ("threads=1", "enable_external_access=false", "lock_configuration=true")
-    engine = "duckdb"
+    dialect = "duckdb"
 
 
-class Sqlite(_Sql):
+class Sqlite(Sql):
     name = "sqlite"
     title = "SQL (SQLite)"
     suffixes = (".sqlite.sql",)
+    main = "query.sqlite.sql"
     version_command = ("python", "-c", "import sqlite3; print('SQLite', sqlite3.sqlite_version)")
     run_flags = ("an authorizer that lets it only read",)
-    engine = "sqlite"
+    dialect = "sqlite"
     counts_steps = True
 
 
-_STEPS = re.compile(rb"steps (\d{1,18})\n")
+def listed(columns: list[Column]) -> str:
+    return ", ".join(f"{column.name} {column.type}" for column in columns)
 
 
-def vm_steps(program: Program, execution: Execution) -> int | None:
-    """The steps that SQLite's virtual machine took for a query: what `inside_sql.py` said last, a lower bound where a
-    limit stopped it. None for all else: another program could say what it likes. Pure."""
-    ours = QUERY in program.files and program.files.get(program.main) == _started(Sqlite.engine)
-    if not ours or execution.status not in (Status.OK, Status.CPU_LIMIT):
-        return None
-    said = _STEPS.findall(execution.stderr)
-    return int(said[-1]) if said else None
+def query_of(interface: SqlInterface, main: str) -> Query:
+    """How a program is run that one of these languages planned; `main`: its main file."""
+    held = tuple(
+        (table.name, tuple((column.name, column.type) for column in table.columns)) for table in interface.tables
+    )
+    return Query("sqlite" if main == Sqlite.main else "duckdb", held)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, StdioInterface
+from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, tables_alone
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, SqlInterface, StdioInterface
 from sandbox.api import Build, Program, Task
 
 STDIO = StdioInterface(kind="stdio")
@@ -22,6 +22,8 @@ class StdioLanguage(Language):
                 return f"{self.title} is for problems that read stdin; this one calls the function {name}"
             case ClassInterface(name=name):
                 return f"{self.title} is for problems that read stdin; this one calls the class {name}"
+            case SqlInterface():
+                return tables_alone(self.title)
         return None
 
     def starter(self, interface: Interface, docstring: str) -> str:

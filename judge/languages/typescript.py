@@ -8,7 +8,7 @@ from judge.languages.called import cannot_type
 from judge.languages.drivers import js
 from judge.languages.javascript import DOUBLE
 from judge.languages.language import BUILD_LIMITS, NO_INPUT, Language, Plan, SelfTest
-from judge.problem.model import Interface
+from judge.problem.interface import Interface
 from sandbox.api import Build, Program, Task
 
 _OUTPUTS = ("solution.js", "solution.js.map")

@@ -50,7 +50,7 @@ def _judged(asked: argparse.Namespace, source: str, listen: Listener) -> Report:
     from judge.cli.app import App
     from judge.cli.judging import Handed, judge
     from judge.growth.complexity import parse_claim
-    from judge.problem.spoken import usable_language
+    from judge.problem.spoken import default_language, usable_language
     from judge.records import LONGEST_SOURCE, ClockMode
     from sandbox import open_sandbox
 
@@ -58,12 +58,14 @@ def _judged(asked: argparse.Namespace, source: str, listen: Listener) -> Report:
         raise Refused(f"a solution may have at most {LONGEST_SOURCE // 1024} KB")
     app = App()
     problem = app.bank.get(asked.problem)
-    usable_language(problem.spec.interface, asked.language)
+    language = usable_language(
+        problem.spec.interface, asked.language or default_language(problem.spec.interface).name
+    ).name
     if asked.claim is not None:
         parse_claim(asked.claim)  # a claim nobody can read is said now, not after a minute
     slug = problem.slug
     attempt = app.practice.open_attempt(slug) or app.practice.start_attempt(slug, mode=ClockMode.UNTIMED)
-    handed = Handed(slug, attempt.id, source, asked.language)
+    handed = Handed(slug, attempt.id, source, language)
     with open_sandbox() as sandbox:
         return judge(app, handed, "run" if asked.run else "submit", sandbox, listen, asked.claim)[1]
 
@@ -76,12 +78,10 @@ class _Arguments(argparse.ArgumentParser):
 
 
 def _asked(line: str) -> argparse.Namespace:
-    parser = _Arguments(
-        prog="%%judge", usage="%%judge PROBLEM [--claim CLAIM] [--language NAME] [--run]", add_help=False
-    )
+    parser = _Arguments(add_help=False)
     parser.add_argument("problem")
     parser.add_argument("--claim")
-    parser.add_argument("--language", default="python")
+    parser.add_argument("--language")
     parser.add_argument("--run", action="store_true")
     try:
         return parser.parse_args(shlex.split(line))

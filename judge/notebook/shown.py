@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from judge.claim import HOLDS
 from judge.cli.counterexamplelines import counterexample_lines
 from judge.cli.growthlines import claim_lines, evidence, heading, plots
 from judge.cli.verdictlines import case_lines, closing_line, failing_case
@@ -65,9 +66,10 @@ def _html(report: Report) -> Iterator[str]:
     if report.claims:
         rows = [["cost", "claimed", "measured", "required", "claim"]]
         for claim in report.claims:
-            word = {True: "holds", False: "does not hold", None: "cannot be told"}[claim.holds]
             required = f"O({claim.required})" if claim.required else "–"
-            rows.append([str(claim.resource), f"O({claim.claimed})", claim.measured or "–", required, word])
+            rows.append(
+                [str(claim.resource), f"O({claim.claimed})", claim.measured or "–", required, HOLDS[claim.holds]]
+            )
         yield _table(rows)
         yield "".join(f'<p style="{_ASIDE}">{escape(claim.told)}</p>' for claim in report.claims if claim.told)
     limit = max((case.cpu_limit_ns for case in report.cases if case.cpu_limit_ns), default=None)

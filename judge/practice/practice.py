@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from judge import clock as clocks
-from judge.home import loops_folder
-from judge.practice import attempts, queue, sessions, submissions
+from judge.practice import attempts, chains, queue, sessions, submissions
+from judge.practice.interviews import Interviews
 from judge.practice.statuses import statuses
-from judge.practice.work import Work
-from judge.problem.bank import UnknownProblem
 from judge.problem.cases import SetterFault
-from judge.problem.faults import ProblemError
-from judge.problem.loops import Loop, load_loops
-from judge.problem.model import Problem
 from judge.problem.samples import SampleText, sample_texts
-from judge.records import Attempt, ClockMode, Draft, ProblemStatus, Scorecard, Session, Submission
+from judge.records import Attempt, ClockMode, Draft, ProblemStatus, Submission
 from judge.report import Event
-from judge.scorecard import fold
 from judge.store import schema
-from judge.store.errors import Conflict, NotFound, PracticeError, TimeUp
+from judge.store.errors import Conflict, PracticeError, TimeUp
 from sandbox.api import SandboxError
 
 
-class Practice(Work):
+class Practice(Interviews):
     """Safe to use from several threads, and from several processes on one home. All methods may raise PracticeError."""
 
     # Attempts
@@ -35,6 +29,8 @@ class Practice(Work):
         now = self.now()
         clock = attempts.make_clock(mode or ClockMode.COUNTDOWN, minutes, problem.spec.clock_minutes, now)
         with self._store.write() as connection:
+            if chains.in_break(connection, now):
+                raise Conflict("A break is on: no problem until the next round begins.")
             older = attempts.newest_open(connection, slug, now)
             if older is not None and older.session_id is not None:
                 raise Conflict(f"{slug} is part of the open session {older.session_id}. Finish that first.")
@@ -195,75 +191,3 @@ class Practice(Work):
     def hints_shown(self, attempt_id: int) -> list[str]:
         attempt = self.attempt(attempt_id)
         return list(self._problem(attempt.problem).hints[: attempt.hints_shown])
-
-    # Sessions
-
-    def loops(self) -> dict[str, Loop]:
-        try:
-            return load_loops(loops_folder())
-        except ProblemError as error:
-            raise PracticeError(str(error)) from error
-
-    def start_session(self, loop_id: str, hard: bool = False) -> Session:
-        """Its attempts are made at once, in order, on one clock. Raises Conflict where a session is open."""
-        loop = self.loops().get(loop_id)
-        if loop is None:
-            known = ", ".join(sorted(self.loops())) or "none"
-            raise NotFound(f"There is no loop {loop_id!r}. Loops: {known}.")
-        for entry in loop.entries:
-            self._problem(entry.slug)
-        self._settle()
-        now = self.now()
-        clock = attempts.make_clock(ClockMode.HARD if hard else ClockMode.COUNTDOWN, loop.minutes, loop.minutes, now)
-        with self._store.write() as connection:
-            running = sessions.open_one(connection, now)
-            if running is not None:
-                raise Conflict(f"Session {running.id} ({running.title}) is open. Finish it first.")
-            attempts.end_open_alone(connection, [entry.slug for entry in loop.entries], now)
-            return sessions.get(connection, sessions.add(connection, loop, clock))
-
-    def session(self, session_id: int) -> Session:
-        self._settle()
-        with self._store.read() as connection:
-            return sessions.get(connection, session_id)
-
-    def open_session(self) -> Session | None:
-        self._settle()
-        with self._store.read() as connection:
-            return sessions.open_one(connection, self.now())
-
-    def sessions(self, limit: int = 50) -> list[Session]:
-        """The newest first."""
-        with self._store.read() as connection:
-            return sessions.find(connection, limit=limit)
-
-    def finish_session(self, session_id: int) -> Session:
-        """End its clock; twice is once. A hard one submits the drafts that were not submitted."""
-        with self._store.write() as connection:
-            made = sessions.end(connection, sessions.clock_id(connection, session_id), self.bank, self.now())
-            session = sessions.get(connection, session_id)
-        self._wake_for(made)
-        return session
-
-    def scorecard(self, session_id: int) -> Scorecard:
-        """As it stands now; final when the session is over and everything is judged."""
-        self._settle()
-        with self._store.read() as connection:
-            session = sessions.get(connection, session_id)
-            ids = [attempt.id for attempt in session.attempts]
-            done = submissions.find(connection, schema.submissions.c.attempt_id.in_(ids))
-        problems = {}
-        for slug in {attempt.problem for attempt in session.attempts} & set(self.bank.slugs()):
-            try:
-                problems[slug] = self.bank.get(slug)
-            except ProblemError:
-                continue  # the card then says only what was recorded
-        return fold(session, done, problems, self.now())
-
-    def _problem(self, slug: str) -> Problem:
-        try:
-            return self.bank.get(slug)
-        except UnknownProblem as error:
-            raise NotFound(str(error)) from error
-        except ProblemError as error:
-            raise PracticeError(f"The problem {slug} has faults:\n{error}") from error

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 
 from judge import clock as clocks
 from judge.languages import UnknownLanguage, language_for
-from judge.practice import attempts, submissions
+from judge.practice import attempts, submissions, talks
 from judge.practice.rows import added
 from judge.problem.bank import Bank, UnknownProblem
 from judge.problem.faults import ProblemError
@@ -28,6 +28,7 @@ def add(connection: Connection, loop: Loop, clock: Clock) -> int:
         "loop": loop.id,
         "title": loop.title,
         "minutes": [entry.minutes for entry in loop.entries],
+        "talk": talks.plain(loop),
     }
     session_id = added(connection, schema.sessions, values)
     for entry in loop.entries:
@@ -35,23 +36,26 @@ def add(connection: Connection, loop: Loop, clock: Clock) -> int:
     return session_id
 
 
-def get(connection: Connection, session_id: int) -> Session:
-    found = find(connection, schema.sessions.c.id == session_id)
+def get(connection: Connection, session_id: int, now: datetime) -> Session:
+    found = find(connection, schema.sessions.c.id == session_id, now=now)
     if not found:
         raise NotFound(f"There is no session {session_id}.")
     return found[0]
 
 
-def find(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Session]:
-    """The newest first."""
-    table = schema.sessions
-    query = select(table).where(*conditions).order_by(table.c.id.desc()).limit(limit)
-    return [_from_row(connection, row) for row in connection.execute(query)]
+def find(
+    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None, now: datetime
+) -> list[Session]:
+    """The newest first. now: up to when a timer that runs is read."""
+    table, rounds = schema.sessions, schema.rounds
+    query = select(table, rounds.c.chain_id).outerjoin(rounds, rounds.c.session_id == table.c.id)
+    rows = connection.execute(query.where(*conditions).order_by(table.c.id.desc()).limit(limit)).all()
+    return [_from_row(connection, row, now) for row in rows]
 
 
 def open_one(connection: Connection, now: datetime) -> Session | None:
     running = select(schema.clocks.c.id).where(schema.clocks.c.ended_at.is_(None))
-    found = find(connection, schema.sessions.c.clock_id.in_(running))
+    found = find(connection, schema.sessions.c.clock_id.in_(running), now=now)
     return next((session for session in found if not clocks.is_over(session.clock, now)), None)
 
 
@@ -66,6 +70,10 @@ def end(connection: Connection, id: int, bank: Bank, now: datetime) -> list[int]
     """End a clock. A hard one submits the drafts that were not: typed work counts. The new submissions' ids."""
     clock = attempts.load_clock(connection, id)
     attempts.end_clock(connection, id, now)
+    for session_id in connection.execute(
+        select(schema.sessions.c.id).where(schema.sessions.c.clock_id == id)
+    ).scalars():
+        talks.stop(connection, session_id, min(now, clocks.hard_deadline(clock) or now))
     if clock.mode is not ClockMode.HARD or clock.ended_at is not None:
         return []
     ended_at = min(now, clocks.hard_deadline(clock) or now)
@@ -91,12 +99,15 @@ def _untouched(bank: Bank, slug: str, draft: Draft) -> bool:
         return False
 
 
-def _from_row(connection: Connection, row: Row[Any]) -> Session:
+def _from_row(connection: Connection, row: Row[Any], now: datetime) -> Session:
+    clock = attempts.load_clock(connection, row.clock_id)
     return Session(
         id=row.id,
         loop=row.loop,
         title=row.title,
-        clock=attempts.load_clock(connection, row.clock_id),
+        clock=clock,
         attempts=tuple(attempts.find(connection, schema.attempts.c.session_id == row.id)),
         minutes=tuple(row.minutes),
+        talks=talks.load(connection, row.id, row.talk, clock, now),
+        chain_id=row.chain_id,
     )

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from judge import chain as chain_times
 from judge.clock import utcnow
 from judge.home import Home
-from judge.practice import attempts, queue, sessions, submissions
+from judge.practice import attempts, chains, queue, sessions, submissions
 from judge.problem.bank import Bank
-from judge.records import Submission
+from judge.records import Chain, Submission
 from judge.report import Decided, Event
 from judge.store.engine import Store
 from judge.store.wake import wake
@@ -91,8 +92,26 @@ class Work:
         return found
 
     def _settle(self) -> None:
-        """A deadline counts also where no worker runs to see it pass."""
+        """A deadline counts also where no worker runs to see it pass; a break's end, too."""
         self.submit_expired_drafts()
+        while self._turn_chain():
+            self.submit_expired_drafts()
+
+    def _turn_chain(self) -> bool:
+        """End the chain whose last round is over, or begin the round that is due; whether there may be more to do."""
+        now = self.now()
+        with self._store.read() as connection:
+            if not any(_has_turned(chain, now) for chain in chains.unended(connection, now)):
+                return False
+        with self._store.write() as connection:
+            for chain in chains.unended(connection, now):
+                number = chain_times.due_round(chain, now)
+                over = chain_times.over_at(chain, now)
+                if number is not None:
+                    chains.begin(connection, chain, number, chain_times.planned_at(chain, number))
+                elif over is not None:
+                    chains.end(connection, chain.id, over)
+        return True
 
     def _claim(self, connection: Connection, submission_id: int, owner: str) -> Submission | None:
         claimed = queue.claim(connection, submission_id, owner, self.now())
@@ -110,3 +129,7 @@ class Work:
     def _wake_for(self, queued: list[int]) -> None:
         if queued:
             wake(self.home)
+
+
+def _has_turned(chain: Chain, now: datetime) -> bool:
+    return chain_times.due_round(chain, now) is not None or chain_times.over_at(chain, now) is not None

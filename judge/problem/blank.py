@@ -75,6 +75,10 @@ STATEMENT = """\
 
 - [[fill in: sizes and ranges of the input]]
 
+**Required**
+
+[[fill in: what it may cost, in the letters of `growth`: with `n = ...`, time O(...)]]
+
 The samples are shown below this text; they come from `cases.py`.
 """
 

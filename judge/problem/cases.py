@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from judge.languages.python import Python
+from judge.languages import language_for
 from judge.problem.cache import Cache, digest
 from judge.problem.model import Case, Draw, ExpectedAnswer, Problem
 from judge.problem.setter import (
@@ -32,8 +32,10 @@ from sandbox.guest import wire
 
 __all__ = ["CaseMaker", "SetterFault"]
 
+GUEST = Path(wire.__file__)
+CARRY = ("wire.py", "carried.py", "frames.py", "query.py")
 # Any change of what makes or carries cases makes them anew.
-MACHINERY = digest(INSIDE, LANDAU_CASES, Path(wire.__file__).read_bytes())
+MACHINERY = digest(INSIDE, LANDAU_CASES, *(GUEST.with_name(name).read_bytes() for name in CARRY))
 # Growth counts its own draws from 0; hidden cases must not be among them.
 HIDDEN_SALT = 1_000_000_000
 REFERENCE = "reference"  # the owner of its cells
@@ -47,6 +49,7 @@ class CaseMaker:
         self.sandbox = sandbox
         self.secret = secret
         self.cache = Cache(cache)
+        self._counts: dict[str, int] = {}
         self.shape = shape_of(problem.spec.interface)
         self.interface = problem.spec.interface.model_dump_json()
         self.content = digest(MACHINERY, problem.cases_source, self.interface, problem.spec.runtime)
@@ -85,7 +88,7 @@ class CaseMaker:
         """What the reference says to an input, and what that cost here. Raises SetterFault where it fails."""
         reference = self.problem.reference
         program = reference_program(self.problem)
-        key = digest("expected", MACHINERY, reference.source, self.interface, program.runtime, input)
+        key = digest("expected", MACHINERY, reference.source, self.interface, program.runtime, program.main, input)
         kept = self.cache.get(key)
         if kept is not None:
             return ExpectedAnswer(*kept)
@@ -95,6 +98,17 @@ class CaseMaker:
         made = execution.answer, execution.cpu_ns, execution.memory_bytes, execution.probes
         self.cache.put(key, made)
         return ExpectedAnswer(*made)
+
+    def counted(self, program: Program, input: bytes, count: Callable[[], int | None]) -> int | None:
+        """The instructions of a program of the problem on an input: exact, so `count` is called once for them. Kept for
+        as long as this object and its sandbox are: another Python counts otherwise."""
+        key = digest(program.files[program.main], program.runtime, program.main, input)
+        if key not in self._counts:
+            made = count()
+            if made is None:
+                return None
+            self._counts[key] = made
+        return self._counts[key]
 
     def validate(self, input: bytes) -> str | None:
         """Why an input is not one of this problem; None where it is."""
@@ -118,9 +132,10 @@ class CaseMaker:
 
 
 def reference_program(problem: Problem) -> Program:
-    """The reference is Python, which nothing has to be built for."""
+    """The reference is Python, or a query, which nothing has to be built for."""
     spec = problem.spec
-    program = Python().plan(problem.reference.source, spec.interface, spec.runtime).run({})
+    language = language_for(problem.reference.path)
+    program = language.plan(problem.reference.source, spec.interface, spec.runtime).run({})
     return replace(program, owner=REFERENCE)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from judge.evaluate import Submitted, evaluate
 from judge.growth.calibration import Calibration
@@ -13,12 +14,14 @@ from judge.problem.cases import CaseMaker
 from judge.problem.model import Expected, Known, Problem
 from judge.problem.parts import PARTS, prove_part, sized
 from judge.problem.small import judge_small, small_matches, without_scale
-from judge.report import Decided, Outcome, Report, Resource, Verdict
+from judge.report import Outcome, Report, Resource, Verdict, report_of
 from sandbox.api import MIB, Sandbox
 
 # What is right must stay right on a slower or busier host.
 TIME_SHARE = 1 / 3
 MEMORY_SHARE = 2 / 3
+# One limit or one family tells as much as all of them. Where it was another one than expected, all are asked.
+ENOUGH_IS_ENOUGH = frozenset({Expected.TOO_SLOW, Expected.TOO_MUCH_MEMORY})
 SHOWN = 160  # characters of a failing input or answer
 
 
@@ -35,6 +38,7 @@ class CheckRow:
     memory_bytes: int = 0  # the largest case's
     detail: str = ""  # one sentence where there is more to say
     judged_cpu_ns: int = 0  # of all runs that the verdict rests on
+    first: str = ""  # what was got at first, where only the second try got what is expected
 
 
 def check_problem(
@@ -44,10 +48,12 @@ def check_problem(
     *,
     full: bool = False,
     fast: bool = False,
+    again: bool = False,
     calibration: Calibration | None = None,
 ) -> Iterator[CheckRow]:
     """A row for each part of the folder, then one for each known submission, as they are proved. `full`: with the cases
-    that are too large for every day. `fast`: small cases alone, and no growth. `calibration`: as evaluate takes it."""
+    that are too large for every day. `fast`: small cases alone, and no growth. `again`: a submission that does not get
+    what is expected is judged once more. `calibration`: as evaluate takes it."""
     if fast:
         problem = without_scale(problem)
         maker = CaseMaker(problem, sandbox, maker.secret, maker.cache.folder)
@@ -55,7 +61,12 @@ def check_problem(
         fault = prove_part(prove, problem, sandbox, maker)
         yield CheckRow(problem.slug, what, expected, fault or "holds", ok=not fault)
     for known in problem.known:
-        yield check_known(problem, known, sandbox, maker, full=full, fast=fast, calibration=calibration)
+        judge = partial(check_known, problem, known, sandbox, maker, full=full, fast=fast, calibration=calibration)
+        row = judge()
+        if again and not row.ok:
+            second = judge()
+            row = replace(second, first=f"{row.got} {row.detail}".strip()) if second.ok else row
+        yield row
 
 
 def count_rows(problem: Problem) -> int:
@@ -77,12 +88,39 @@ def check_known(
     `fast`: `problem` and `maker` are those of judge.problem.small."""
     missing = missing_here(language_for(known.path))
     if missing:
-        return CheckRow(problem.slug, known.name, EXPECTED[known.expected], "not proved here", ok=True, detail=missing)
+        expected = expected_words(problem, known)
+        return CheckRow(problem.slug, known.name, expected, "not proved here", ok=True, detail=missing)
     if fast:
         return judged_small(problem, known, judge_small(problem, known, sandbox, maker))
+    if known.expected in ENOUGH_IS_ENOUGH:
+        row = judged(problem, known, _report(problem, known, sandbox, maker, full, calibration, stop_at_first=True))
+        if row.ok:
+            return row
+    return judged(problem, known, _report(problem, known, sandbox, maker, full, calibration))
+
+
+def _report(
+    problem: Problem,
+    known: Known,
+    sandbox: Sandbox,
+    maker: CaseMaker,
+    full: bool,
+    calibration: Calibration | None,
+    stop_at_first: bool = False,
+) -> Report:
+    """As a person's is judged, but for the line that is slow: no folder says it."""
     submitted = Submitted(known.source, language_for(known.path).name)
-    events = evaluate(submitted, problem, sandbox, maker, mode="submit", full=full, calibration=calibration)
-    return judged(problem, known, next(event.report for event in events if isinstance(event, Decided)))
+    events = evaluate(
+        submitted,
+        problem,
+        sandbox,
+        maker,
+        stop_at_first=stop_at_first,
+        full=full,
+        calibration=calibration,
+        find_line=False,
+    )
+    return report_of(events)
 
 
 def judged(problem: Problem, known: Known, report: Report) -> CheckRow:
@@ -92,12 +130,11 @@ def judged(problem: Problem, known: Known, report: Report) -> CheckRow:
     if ok and known.expected is Expected.ACCEPTED:
         detail = margins(problem, report)
         ok = not detail
-    growth = f", growth {report.growth}" if report.growth is not None else ""
     return CheckRow(
         problem=problem.slug,
         what=known.name,
-        expected=EXPECTED[known.expected],
-        got=f"{report.verdict}{growth}",
+        expected=expected_words(problem, known),
+        got=in_short(report),
         ok=ok,
         cpu_ns=report.cpu_ns,
         memory_bytes=report.memory_bytes,
@@ -106,12 +143,23 @@ def judged(problem: Problem, known: Known, report: Report) -> CheckRow:
     )
 
 
+def in_short(report: Report) -> str:
+    """Verdict and growth, and the family that showed it: "AC, growth exceeds on star"."""
+    if report.growth is None:
+        return str(report.verdict)
+    shown = next((family for family in report.families if family.outcome is Outcome.EXCEEDS), None)
+    if shown is None:
+        return f"{report.verdict}, growth {report.growth}"
+    what = "memory" if shown.resource is Resource.MEMORY else "growth"
+    return f"{report.verdict}, {what} exceeds on {shown.family}"
+
+
 def judged_small(problem: Problem, known: Known, report: Report) -> CheckRow:
     """The same for a report on small cases alone. Pure."""
     ok, open_question = small_matches(known.expected, report)
     detail = open_question if ok else told(report)
     got = str(report.verdict) if report.verdict is not Verdict.AC else "AC on the small cases"
-    expected = EXPECTED[known.expected]
+    expected = expected_words(problem, known)
     figures = report.cpu_ns, report.memory_bytes
     return CheckRow(problem.slug, known.name, expected, got, ok, *figures, detail=detail)
 
@@ -127,6 +175,11 @@ def told(report: Report) -> str:
             shown = " | ".join(text.splitlines())
             lines.append(f"{label}: {shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + '…'}")
     return "\n".join(lines)
+
+
+def expected_words(problem: Problem, known: Known) -> str:
+    asked = problem.spec.growth.asked
+    return EXPECTED[known.expected] if asked or known.expected is not Expected.ACCEPTED else "AC"
 
 
 EXPECTED = {

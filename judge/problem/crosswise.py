@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from judge.growth.complexity import parse_class
-from judge.problem.model import (
-    ClassInterface,
-    CustomChecker,
-    FunctionInterface,
-    MappingChecker,
-    ProblemSpec,
-    TupleChecker,
-)
+from judge.problem.checkerspec import CustomChecker, MappingChecker, TupleChecker
+from judge.problem.interface import ClassInterface, FunctionInterface
+from judge.problem.model import ProblemSpec
 from judge.problem.written import Step
 
 

@@ -1,14 +1,18 @@
 """What calls a setter's cases.py and checker.py, inside a cell. The judge reads this file as text and never imports it.
 
 Each function answers ("ok", value) or ("fault", place, message). Inputs and answers go in and out as messages of the
-wire within the message, so that streams and probe sequences stay whole.
+wire within the message, so that streams, probe sequences and tapes stay whole.
 """
 
 from __future__ import annotations
 
 import importlib
+import inspect
+import math
 import random
 import traceback
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from landau_guest import wire
@@ -26,7 +30,7 @@ def samples(shape: dict[str, Any]) -> Any:
         for number, sample in enumerate(cases.samples(), 1):
             if not isinstance(sample, dict) or not {"input", "answer"} <= set(sample) <= {"input", "answer", "note"}:
                 raise Unfit(f"sample {number} is not a dict of 'input', 'answer' and perhaps 'note'")
-            answer = _encoded(sample["answer"], f"the answer of sample {number}")
+            answer = _answer(shape, sample["answer"], f"the answer of sample {number}")
             note = sample.get("note", "")
             if not isinstance(note, str):
                 raise Unfit(f"the note of sample {number} is not text")
@@ -60,20 +64,33 @@ def validate(shape: dict[str, Any], message: bytes) -> Any:
         value = wire.decode(message)
         why = _misfit(shape, value)
         if why is None and hasattr(cases, "validate"):
-            try:
-                cases.validate(*value) if shape["kind"] == "function" else cases.validate(value)
-            except ValueError as error:
-                why = str(error) or "a constraint is broken"
+            calls = _calls(shape, value)
+            for number, arguments in enumerate(calls, 1):
+                try:
+                    cases.validate(*arguments)
+                except ValueError as error:
+                    place = f"call {number}: " if len(calls) > 1 else ""
+                    return place + (str(error) or "a constraint is broken")
         return why
 
     return _guarded("cases", "validate(...)", run)
 
 
-def check(message: bytes, expected: bytes, answer: bytes) -> Any:
+def _calls(shape: dict[str, Any], value: Any) -> list[tuple[Any, ...]]:
+    """What `validate` is called with, in turn."""
+    if shape["kind"] != "function":
+        return [(value,)]
+    return value if shape["many_calls"] else [value]
+
+
+def check(message: bytes, expected: bytes, answer: bytes, used: dict[str, int]) -> Any:
     """None, or why the answer is wrong."""
 
     def run(checker: Any) -> str | None:
-        why = checker.check(wire.decode(message), wire.decode(expected), wire.decode_answer(answer))
+        told = [wire.decode(message), wire.decode(expected), wire.decode_answer(answer)]
+        if len(inspect.signature(checker.check).parameters) > len(told):
+            told.append(used)
+        why = checker.check(*told)
         if why is not None and not isinstance(why, str):
             raise Unfit(f"returned a {type(why).__name__}, expected None or text")
         return None if why is None else why[:MESSAGE_CHARS] or "wrong"
@@ -102,25 +119,36 @@ def _input(shape: dict[str, Any], value: Any, what: str) -> bytes:
     why = _misfit(shape, value)
     if why is not None:
         raise Unfit(f"the input of {what} {why}")
-    return _encoded(value, f"the input of {what}")
+    return _encoded(value, f"the input of {what}", wire.encode_tables if shape["kind"] == "sql" else wire.encode)
 
 
-def _encoded(value: Any, what: str) -> bytes:
+def _answer(shape: dict[str, Any], value: Any, what: str) -> bytes:
+    """Of a query, setters write the rows alone: what the columns are called, the interface says."""
+    if shape["kind"] != "sql":
+        return _encoded(value, what)
+    names, types = shape["result"]
+    why = _misfit_rows(types, value)
+    if why is not None:
+        raise Unfit(f"{what} {why}")
+    return _encoded((names, value), what)
+
+
+def _encoded(value: Any, what: str, encode: Callable[[Any], bytes] = wire.encode) -> bytes:
     try:
-        return wire.encode(value)
+        return encode(value)
     except wire.WireError as error:
         raise Unfit(f"{what} cannot be carried: {error}") from None
 
 
 def _misfit(shape: dict[str, Any], value: Any) -> str | None:
     """Why a value is not an input of the interface."""
-    kind, arity = shape["kind"], shape["arity"]
+    kind, arity = shape["kind"], shape.get("arity", {})
+    if kind == "sql":
+        return _misfit_tables(shape["tables"], value)
     if kind == "stdio":
         return None if isinstance(value, str | wire.Stream) else f"is a {type(value).__name__}, not text or a Stream"
     if kind == "function":
-        if not isinstance(value, tuple):
-            return f"is a {type(value).__name__}, not a tuple of arguments"
-        return None if len(value) == arity[""] else f"has {len(value)} arguments, the function takes {arity['']}"
+        return _misfit_calls(value, arity[""]) if shape["many_calls"] else _misfit_call(value, arity[""])
     if not isinstance(value, list) or not value:
         return "is not a list of (method, arguments)"
     for at, step in enumerate(value):
@@ -132,3 +160,68 @@ def _misfit(shape: dict[str, Any], value: Any) -> str | None:
         if arity.get(name) != len(arguments):
             return f"has an operation {at}, {name} with {len(arguments)} arguments, that the interface does not have"
     return None
+
+
+def _misfit_call(value: Any, arity: int) -> str | None:
+    if not isinstance(value, tuple):
+        return f"is a {type(value).__name__}, not a tuple of arguments"
+    return None if len(value) == arity else f"has {len(value)} arguments, the function takes {arity}"
+
+
+def _misfit_calls(value: Any, arity: int) -> str | None:
+    if not isinstance(value, list) or not value:
+        return "is not a list of one or more calls, each a tuple of arguments"
+    for number, arguments in enumerate(value, 1):
+        why = _misfit_call(arguments, arity)
+        if why is not None:
+            return f"has a call {number} that {why}"
+    return None
+
+
+def _misfit_tables(tables: list[tuple[str, list[str]]], value: Any) -> str | None:
+    if not isinstance(value, tuple) or len(value) != len(tables):
+        return f"is not a tuple of {len(tables)} lists of rows, one for each table"
+    for (name, types), rows in zip(tables, value, strict=True):
+        why = _misfit_rows(types, rows)
+        if why is not None:
+            return f"has a table {name} that {why}"
+    return None
+
+
+SQL_TYPES: dict[str, tuple[type, ...]] = {
+    "INTEGER": (int,),
+    "DOUBLE": (float, int),
+    "TEXT": (str,),
+    "DATE": (date,),
+    "TIMESTAMP": (datetime,),
+    "BOOLEAN": (bool,),
+}
+INT64 = range(-(2**63), 2**63)
+
+
+def _misfit_rows(types: list[str], rows: Any) -> str | None:
+    """Why a value is not a list of rows with fields of these types, or None."""
+    if not isinstance(rows, list) or any(type(row) is not tuple for row in rows):
+        return "is not a list of tuples"
+    for at, row in enumerate(rows):
+        if len(row) != len(types):
+            return f"has {len(row)} fields in row {at + 1}, not {len(types)}"
+    for number, (kind, column) in enumerate(zip(types, zip(*rows, strict=True), strict=False), 1):
+        if set(map(type, column)) - {type(None), *SQL_TYPES[kind]}:
+            at, field = next((at, field) for at, field in enumerate(column, 1) if _not_of(kind, field))
+            return f"has a {type(field).__name__} in column {number} of row {at}, which is of type {kind}"
+        if kind in ("INTEGER", "DOUBLE") and not all(map(_stored, column)):
+            return f"has a number in column {number} that SQL does not hold: of more than 64 bits, or not finite"
+        if kind == "TIMESTAMP" and any(field is not None and field.tzinfo is not None for field in column):
+            return f"has a time with a time zone in column {number}"
+        if kind == "TEXT" and any(field is not None and "\0" in field for field in column):
+            return f"has a NUL character in column {number}"
+    return None
+
+
+def _not_of(kind: str, field: Any) -> bool:
+    return field is not None and type(field) not in SQL_TYPES[kind]
+
+
+def _stored(field: Any) -> bool:
+    return field is None or (field in INT64 if type(field) is int else math.isfinite(field))

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sandbox.guest.wire import Array, Frame, ProbeSequence, Stream
+from judge.problem import frameread
+from sandbox.guest.carried import Array, Frame, ProbeSequence, Stream, Tape
 
 NAMES = {"nan": math.nan, "inf": math.inf}
 CALLS: dict[str, Callable[..., Any]] = {
@@ -23,6 +24,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "Decimal": Decimal,
     "ProbeSequence": ProbeSequence,
     "Stream": Stream,
+    "Tape": Tape,
     "Array": Array,
     "Frame": Frame,
 }
@@ -38,8 +40,8 @@ class InputError(ValueError):
 
 
 def evaluate(node: ast.expr) -> Any:
-    """The value of a literal: numbers, text, bytes, lists, tuples, dicts, sets, nan, inf, dates, decimals. Raises
-    InputError for anything else."""
+    """The value of a literal: numbers, text, bytes, lists, tuples, dicts, sets, nan, inf, dates, decimals, data frames
+    by their constructor. Raises InputError for anything else."""
     match node:
         case ast.Constant(value=value) if value is not Ellipsis:
             return value
@@ -58,14 +60,28 @@ def evaluate(node: ast.expr) -> Any:
             value = evaluate(operand)
             if type(value) in (int, float, complex):
                 return -value if isinstance(sign, ast.USub) else value
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="iter"), args=[ast.List() as items]), attr="__next__"):
+            return _made(node, Tape, _made(node, bytes, evaluate(items)))
+        case ast.Attribute() if (name := _dotted(node)) in frameread.NAMES:
+            return frameread.NAMES[name]
+        case ast.Call(func=ast.Attribute() as func, args=args, keywords=keywords) if _dotted(func) in frameread.CALLS:
+            named = {keyword.arg or "**": evaluate(keyword.value) for keyword in keywords}
+            return _made(node, frameread.CALLS[_dotted(func)], *[evaluate(arg) for arg in args], **named)
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in CALLS:
             return _made(node, CALLS[name], *[evaluate(arg) for arg in args])
     raise InputError(node.lineno, f"{_shown(node)} is not a literal value such as 3, 2.5, 'text', [1, 2], nan or inf")
 
 
-def _made(node: ast.expr, make: Callable[..., Any], *args: Any) -> Any:
+def _dotted(node: ast.expr) -> str:
+    """ "pd.DataFrame"; "" of what is no name with dots."""
+    if isinstance(node, ast.Name):
+        return node.id
+    return f"{_dotted(node.value)}.{node.attr}" if isinstance(node, ast.Attribute) else ""
+
+
+def _made(node: ast.expr, make: Callable[..., Any], *args: Any, **named: Any) -> Any:
     try:
-        return make(*args)
+        return make(*args, **named)
     except (ValueError, TypeError, ArithmeticError) as error:
         raise InputError(node.lineno, f"{_shown(node)}: {error}") from None
 

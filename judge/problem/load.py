@@ -1,7 +1,7 @@
 """Read a problem's folder.
 
     <slug>/
-      problem.yaml  statement.md  hints.md  editorial.md  starter.py  cases.py  [checker.py]
+      problem.yaml  statement.md  hints.md  editorial.md  starter.py|starter.sql  cases.py  [checker.py]
       submissions/{accepted,too_slow,wrong,too_much_memory,runtime_error}/*.py
 
 All that can be told without running anything is told here, all faults at once. `judge.problem.check` proves the rest.
@@ -11,37 +11,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from judge.languages import UnknownLanguage, language_for
 from judge.languages.python import bound_names
+from judge.problem.checkerspec import CustomChecker
 from judge.problem.crosswise import crosswise
 from judge.problem.faults import Fault, ProblemError
-from judge.problem.model import (
-    ClassInterface,
-    CustomChecker,
-    Expected,
-    FunctionInterface,
-    Known,
-    Problem,
-    ProblemSpec,
-)
+from judge.problem.interface import ClassInterface, FunctionInterface, SqlInterface
+from judge.problem.model import Expected, Known, Problem, ProblemSpec
 from judge.problem.written import Lines, read_yaml
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-REFERENCE_MARK = "# landau: reference"
+MARK = "landau: reference"
+REFERENCE_MARK = f"# {MARK}"
 BLANK = re.compile(r"\[\[fill in: ?(.*?)\]\]")  # what `judge problem new` leaves for the setter to write
-TEXTS = ("problem.yaml", "statement.md", "hints.md", "editorial.md", "starter.py", "cases.py")
+TEXTS = ("problem.yaml", "statement.md", "hints.md", "editorial.md", "cases.py")
+WRITTEN_LAST = ("hints.md", "editorial.md")
 
 
-def load_problem(folder: Path) -> Problem:
-    """The problem in a folder. Raises ProblemError with every fault of it."""
-    return _Folder(folder).load()
+def load_problem(folder: Path, draft: bool = False) -> Problem:
+    """The problem in a folder. Raises ProblemError with every fault of it. `draft`: blanks of what is written last are
+    no faults yet."""
+    return _Folder(folder, WRITTEN_LAST if draft else ()).load()
+
+
+def with_others(problem: Problem, folder: Path) -> Problem:
+    """The problem with further known submissions, of `folder`/<slug>/{accepted,too_slow,...}, kept apart from those
+    that its limits were made with. Where the folder has none of it, the problem as it is. Raises ProblemError."""
+    root = folder / problem.slug
+    if not root.is_dir():
+        return problem
+    reader = _Folder(root)
+    others = reader.submissions(root)
+    if reader.faults:
+        raise ProblemError(problem.slug, reader.faults)
+    return replace(problem, known=(*problem.known, *others))
 
 
 class _Folder:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, may_be_blank: tuple[str, ...] = ()) -> None:
         self.folder = folder
+        self.may_be_blank = may_be_blank
         self.faults: list[Fault] = []
 
     def load(self) -> Problem:
@@ -55,16 +67,22 @@ class _Folder:
         known = self.known()
         read = self.spec(texts["problem.yaml"])
         cases = self.names("cases.py", texts["cases.py"])
-        self.names("starter.py", texts["starter.py"])
         checks = self.names("checker.py", checker)
         spec, lines = read or (None, Lines(None))
+        sql = isinstance(spec.interface, SqlInterface) if spec is not None else (self.folder / "starter.sql").exists()
+        starter = self.starter("starter.sql" if sql else "starter.py")
+        if spec is not None and isinstance(spec.interface, SqlInterface):
+            known = self.by_dialect(spec.interface, known)
+        else:
+            self.one_reference(known)
         if spec is not None:
             self.faults.extend(
                 Fault(self.folder / "problem.yaml", message, *lines.find(path)) for path, message in crosswise(spec)
             )
             self.cases(spec, cases)
             self.checker(spec, checks)
-            self.callable(spec, self.folder / "starter.py", texts["starter.py"])
+            if not sql:
+                self.callable(spec, self.folder / "starter.py", starter)
             for one in known:
                 why = language_for(one.path).cannot(spec.interface)
                 if why:
@@ -80,7 +98,7 @@ class _Folder:
             statement=texts["statement.md"] or "",
             hints=split_hints(texts["hints.md"] or ""),
             editorial=texts["editorial.md"] or "",
-            starter=texts["starter.py"] or "",
+            starter=starter or "",
             cases_source=texts["cases.py"] or "",
             checker_source=checker,
             known=tuple(known),
@@ -101,9 +119,17 @@ class _Folder:
         except UnicodeDecodeError as error:
             self.faults.append(Fault(path, "is not UTF-8 text", data.count(b"\n", 0, error.start) + 1))
             return None
+        if path.name in self.may_be_blank:
+            return text
         for number, line in enumerate(text.splitlines(), 1):
             for blank in BLANK.findall(line):
                 self.faults.append(Fault(path, f"still to be filled in: {blank}", number, blank=True))
+        return text
+
+    def starter(self, name: str) -> str | None:
+        text = self.text(self.folder / name)
+        if name.endswith(".py"):
+            self.names(name, text)
         return text
 
     def spec(self, text: str | None) -> tuple[ProblemSpec, Lines] | None:
@@ -119,19 +145,38 @@ class _Folder:
         if not root.is_dir():
             self.faults.append(Fault(root, "is missing"))
             return []
+        found = self.submissions(root)
+        return sorted(found, key=lambda one: (list(Expected).index(one.expected), not _refers(one), one.path.name))
+
+    def one_reference(self, known: list[Known]) -> None:
+        if not (self.folder / "submissions").is_dir():
+            return
+        marked = [one for one in known if _refers(one)]
+        if len(marked) != 1:
+            which = "no file has it" if not marked else ", ".join(one.path.name for one in marked) + " have it"
+            message = f"one file's first line must be '{REFERENCE_MARK}', which marks it; {which}"
+            self.faults.append(Fault(self.folder / "submissions" / "accepted", message))
+
+    def submissions(self, root: Path) -> list[Known]:
         found: list[Known] = []
         for folder in self.entries(root):
             if folder.name not in set(Expected):
                 self.faults.append(Fault(folder, f"is not one of {', '.join(Expected)}"))
             elif folder.is_dir():
                 found.extend(self.known_in(folder, Expected(folder.name)))
-        marked = [one for one in found if one.expected is Expected.ACCEPTED and is_marked(one.source)]
-        if len(marked) != 1:
-            which = "no file has it" if not marked else ", ".join(one.path.name for one in marked) + " have it"
-            self.faults.append(
-                Fault(root / "accepted", f"one file's first line must be '{REFERENCE_MARK}', which marks it; {which}")
-            )
-        return sorted(found, key=lambda one: (list(Expected).index(one.expected), one not in marked, one.path.name))
+        return found
+
+    def by_dialect(self, interface: SqlInterface, known: list[Known]) -> list[Known]:
+        """The same with each dialect's reference first, in the order of the dialects: what the first says is right."""
+        references = []
+        for dialect in interface.dialects:
+            marked = [one for one in known if _refers(one) and language_for(one.path).name == dialect]
+            if len(marked) != 1:
+                which = "no file has it" if not marked else ", ".join(one.path.name for one in marked) + " have it"
+                message = f"the first line of one query in {dialect} must be '-- {MARK}', which marks it; {which}"
+                self.faults.append(Fault(self.folder / "submissions" / "accepted", message))
+            references += marked[:1]
+        return [*references, *(one for one in known if one not in references)]
 
     def entries(self, folder: Path) -> list[Path]:
         try:
@@ -193,8 +238,12 @@ class _Folder:
             self.faults.append(Fault(path, f"does not define the {spec.interface.kind} {spec.interface.name}"))
 
 
+def _refers(known: Known) -> bool:
+    return known.expected is Expected.ACCEPTED and is_marked(known.source)
+
+
 def is_marked(source: str) -> bool:
-    return source.partition("\n")[0].strip() == REFERENCE_MARK
+    return source.partition("\n")[0].strip() in (REFERENCE_MARK, f"-- {MARK}")
 
 
 def split_hints(text: str) -> tuple[str, ...]:

@@ -5,122 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     NonNegativeInt,
     PositiveFloat,
     PositiveInt,
-    StringConstraints,
     model_validator,
 )
 
+from judge.problem.checkerspec import Checker, CustomChecker, FrameChecker, TableChecker
+from judge.problem.interface import (
+    FunctionInterface,
+    Interface,
+    Name,
+    SqlInterface,
+    Written,
+    is_frame,
+)
 from judge.report import Tier
 
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 MINUTES = {"easy": 12, "medium": 20, "hard": 35}
-
-
-class Written(BaseModel):
-    """Base of what people write: unknown keys are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Parameter(Written):
-    name: Name
-    type: str  # as shown to people, "list[float]"
-
-
-class Method(Written):
-    name: Name
-    parameters: list[Parameter] = []
-    returns: str = "None"
-
-
-class FunctionInterface(Written):
-    """Input: tuple of arguments. Answer: what the function returns."""
-
-    kind: Literal["function"]
-    name: Name
-    parameters: list[Parameter]
-    returns: str
-
-
-class ClassInterface(Written):
-    """Input: list of (method, args), the constructor first under the class's name. Answer: list of returned values."""
-
-    kind: Literal["class"]
-    name: Name
-    constructor: list[Parameter] = []
-    methods: list[Method] = Field(min_length=1)
-
-
-class StdioInterface(Written):
-    """Input: text on stdin (or a stream). Answer: text on stdout."""
-
-    kind: Literal["stdio"]
-    tables: bool = False  # stdin holds tables, and the answer is one, so that a submission may be an SQL query
-
-
-Interface = Annotated[FunctionInterface | ClassInterface | StdioInterface, Field(discriminator="kind")]
-
-
-class ExactChecker(Written):
-    """Equal type by type (True is not 1; 1 is not 1.0 unless `numbers` says so)."""
-
-    kind: Literal["exact"]
-    numbers: bool = False  # 1 == 1.0
-
-
-class FloatChecker(Written):
-    """Numbers within a tolerance, anywhere inside the answer; NaN equals NaN; the shape exact."""
-
-    kind: Literal["float"]
-    relative: float = Field(1e-9, ge=0)
-    absolute: float = Field(0.0, ge=0)
-
-
-class UnorderedChecker(Written):
-    """A list as a multiset."""
-
-    kind: Literal["unordered"]
-
-
-class MappingChecker(Written):
-    """A dict; its values by another checker."""
-
-    kind: Literal["mapping"]
-    values: Checker
-
-
-class TupleChecker(Written):
-    """A tuple (or, where one is expected, a list) of fixed length; each part by its own checker."""
-
-    kind: Literal["tuple"]
-    parts: list[Checker] = Field(min_length=1)
-
-
-class TokensChecker(Written):
-    """Text, by its white-space separated tokens; numbers within a tolerance where one is given."""
-
-    kind: Literal["tokens"]
-    relative: float | None = Field(None, ge=0)
-
-
-class CustomChecker(Written):
-    """``check(input, expected, answer) -> None | str`` in the folder's checker.py, run in a cell of its own."""
-
-    kind: Literal["custom"]
-
-
-Checker = Annotated[
-    ExactChecker | FloatChecker | UnorderedChecker | MappingChecker | TupleChecker | TokensChecker | CustomChecker,
-    Field(discriminator="kind"),
-]
 
 
 class LimitsSpec(Written):
@@ -154,7 +60,7 @@ class Family(Written):
     name: Name
     smallest: PositiveInt = 64  # where the growth ladder starts
     largest: PositiveInt = 1_000_000  # where it ends at the latest
-    measures: list[Literal["time", "memory", "probes"]] = ["time"]  # empty: only to draw hidden cases from
+    measures: list[Literal["time", "memory", "probes"]] = Field(default=["time"])  # empty: hidden cases alone
     probe_limit: ProbeLimit | None = None  # for the hidden cases drawn from this family
     about: str = ""  # what it is, for people: "k = n/2"
 
@@ -174,6 +80,11 @@ class GrowthSpec(Written):
     variable: str = "n"  # what n is, for people: "len(xs)"
     families: list[Family] = Field(min_length=1)
 
+    @property
+    def asked(self) -> bool:
+        """Whether growth is a part of the verdict: some family is measured."""
+        return any(family.measures for family in self.families)
+
 
 class Draw(Written):
     """Hidden cases to draw from a family."""
@@ -185,17 +96,17 @@ class Draw(Written):
 
 
 class Draws(Written):
-    adversarial: list[Draw] = []
-    scale: list[Draw] = []
+    adversarial: list[Draw] = Field(default=[])
+    scale: list[Draw] = Field(default=[])
 
 
 class Source(Written):
     """Where the task was asked; facts, in our own words."""
 
     guide: str = ""
-    topics: list[str] = []
-    companies: list[str] = []
-    rounds: list[str] = []
+    topics: list[str] = Field(default=[])
+    companies: list[str] = Field(default=[])
+    rounds: list[str] = Field(default=[])
 
 
 class ProblemSpec(Written):
@@ -204,7 +115,7 @@ class ProblemSpec(Written):
     title: str
     difficulty: Literal["easy", "medium", "hard"]
     minutes: PositiveInt | None = None
-    tags: list[str] = []
+    tags: list[str] = Field(default=[])
     source: Source = Source()
     runtime: Literal["python", "python-data"] = "python"
     interface: Interface
@@ -212,6 +123,30 @@ class ProblemSpec(Written):
     checker: Checker
     growth: GrowthSpec
     draws: Draws = Draws()
+
+    @model_validator(mode="after")
+    def _tables_where_sql(self) -> ProblemSpec:
+        if isinstance(self.interface, SqlInterface):
+            if self.runtime != "python-data":
+                raise ValueError("an SQL problem has the runtime python-data, where the engines are")
+            if not isinstance(self.checker, TableChecker | CustomChecker):
+                raise ValueError("an SQL problem has the checker kind: table, or custom")
+        elif isinstance(self.checker, TableChecker):
+            raise ValueError("the checker kind: table is for problems with the interface kind: sql")
+        return self
+
+    @model_validator(mode="after")
+    def _frames_where_pandas(self) -> ProblemSpec:
+        if isinstance(self.checker, FrameChecker) and self.runtime != "python-data":
+            raise ValueError("the checker kind: frame needs the runtime python-data, where pandas is")
+        return self
+
+    @property
+    def has_frames(self) -> bool:
+        """Whether inputs or answers are data frames or series."""
+        if not isinstance(self.interface, FunctionInterface):
+            return False
+        return any(map(is_frame, (self.interface.returns, *(one.type for one in self.interface.parameters))))
 
     @property
     def clock_minutes(self) -> int:

@@ -9,11 +9,13 @@ from judge.checkers import compare
 from judge.evaluate import Submitted, evaluate
 from judge.problem.cases import CaseMaker
 from judge.problem.faults import Fault, shown_path
+from judge.problem.interface import SqlInterface
 from judge.problem.load import is_marked
 from judge.problem.model import Expected, Problem
 from judge.problem.places import in_cases, in_yaml
 from judge.problem.setter import SetterFault, call_setter
-from judge.report import Decided, Verdict
+from judge.problem.spoken import default_language
+from judge.report import Verdict, report_of
 from sandbox import open_sandbox
 from sandbox.api import Sandbox
 
@@ -62,7 +64,8 @@ def samples(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> str:
     for at, (case, answer) in enumerate(zip(cases, maker.sample_answers(), strict=True)):
         why = maker.validate(case.input)
         if not why:
-            why = compare(problem, sandbox, case.input, maker.expected(case.input).answer, answer)
+            expected = maker.expected(case.input)
+            why = compare(problem, sandbox, case.input, expected.answer, answer, expected.probes)
             why = why and f"cases.py and the reference differ: {why}"
         if why:
             return in_cases(problem, "samples", f"{case.name}: {why}", item=at)
@@ -84,7 +87,7 @@ def edges(problem: Problem, _sandbox: Sandbox, maker: CaseMaker) -> str:
 
 
 def generators(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> str:
-    """Made twice, past the cache, under two hash seeds; also at sizes that only growth asks for."""
+    """Made twice, past the cache, under two hash seeds; also at sizes that only growth asks for, up to the largest."""
     with open_sandbox() as other:
 
         def twice(function: str, *arguments: object) -> list[Any]:
@@ -99,20 +102,31 @@ def generators(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> str:
                 if one != again:
                     message = f"{family.name}({size}, rng) gives two inputs for the same rng; {_HINT}"
                     return in_cases(problem, family.name, message)
-                why = maker.validate(one)
-                if why:
-                    return in_cases(problem, family.name, f"{sized(family.name, size)}: {why}")
+                if misfit := _misfit(problem, maker, family.name, size, one):
+                    return misfit
+    for family in problem.spec.growth.families:
+        if family.measures:
+            largest = call_setter(sandbox, problem, "draw", maker.shape, family.name, family.largest, 1)
+            if misfit := _misfit(problem, maker, family.name, family.largest, largest):
+                return misfit
     return ""
+
+
+def _misfit(problem: Problem, maker: CaseMaker, family: str, size: int, drawn: bytes) -> str:
+    why = maker.validate(drawn)
+    return in_cases(problem, family, f"{sized(family, size)}: {why}") if why else ""
 
 
 _HINT = "draw from rng alone, and never in the order of a set"
 
 
 def starter(problem: Problem, sandbox: Sandbox, maker: CaseMaker) -> str:
-    events = evaluate(Submitted(problem.starter), problem, sandbox, maker, mode="run")
-    report = next(event.report for event in events if isinstance(event, Decided))
+    spoken = default_language(problem.spec.interface)
+    events = evaluate(Submitted(problem.starter, spoken.name), problem, sandbox, maker, mode="run")
+    report = report_of(events)
     if report.verdict in (Verdict.AC, Verdict.CE, Verdict.JE):
-        return f"{shown_path(problem.folder / 'starter.py')}: {report.verdict}: {report.sentence}"
+        file = "starter.sql" if isinstance(problem.spec.interface, SqlInterface) else "starter.py"
+        return f"{shown_path(problem.folder / file)}: {report.verdict}: {report.sentence}"
     return ""
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge.problem.cases import CaseMaker
-from judge.problem.model import Interface, Problem, StdioInterface
-from judge.problem.text import format_input, format_value
+from judge.problem.interface import Interface, StdioInterface
+from judge.problem.model import Problem
+from judge.problem.text import format_answer, format_input
 from sandbox import open_sandbox
 from sandbox.api import Execution, Sandbox, Strength, Task
 from sandbox.guest import wire
@@ -41,10 +42,10 @@ def sample_texts(problem: Problem, cache: Path, secret: bytes) -> tuple[SampleTe
 
 
 def _answer_text(answer: object, interface: Interface) -> str:
-    """A program's output as it stands on the screen, any other answer as a value."""
+    """A program's output as it stands on the screen."""
     if isinstance(interface, StdioInterface) and isinstance(answer, str):
         return answer
-    return format_value(answer, SAMPLE_CHARACTERS)
+    return format_answer(interface, answer, SAMPLE_CHARACTERS)
 
 
 class _OnDemand(Sandbox):

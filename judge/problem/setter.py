@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Problem
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, SqlInterface
+from judge.problem.model import Problem
 from sandbox.api import MIB, Execution, Function, Limits, Program, Sandbox, Status, Task
 from sandbox.guest import wire
 
 INSIDE = (Path(__file__).parent / "inside.py").read_text(encoding="utf-8")
 # What cases.py may import beside the standard library.
-LANDAU_CASES = "from landau_guest.wire import ProbeSequence, Stream\n"
+LANDAU_CASES = "from landau_guest.wire import ProbeSequence, Stream, Tape\n"
+# What checker.py may import beside the runtime's packages.
+LANDAU_CHECKS = (Path(__file__).parent / "landau_checks.py").read_text(encoding="utf-8")
 SECOND_NS = 1_000_000_000
 SETTER_LIMITS = Limits(
     cpu_ns=120 * SECOND_NS,
@@ -34,18 +37,22 @@ class SetterFault(Exception):
 def setter_program(problem: Problem) -> Program:
     files = {"inside.py": INSIDE, "landau_cases.py": LANDAU_CASES, "cases.py": problem.cases_source}
     if problem.checker_source is not None:
-        files["checker.py"] = problem.checker_source
+        files |= {"checker.py": problem.checker_source, "landau_checks.py": LANDAU_CHECKS}
     return Program({name: text.encode() for name, text in files.items()}, "inside.py", problem.spec.runtime)
 
 
 def shape_of(interface: Interface) -> dict[str, Any]:
     """What inside.py needs to know of an interface."""
     match interface:
-        case FunctionInterface(name=name, parameters=parameters):
-            return {"kind": "function", "name": name, "arity": {"": len(parameters)}}
+        case FunctionInterface(name=name, parameters=parameters, many_calls=many):
+            return {"kind": "function", "name": name, "arity": {"": len(parameters)}, "many_calls": many}
         case ClassInterface(name=name, constructor=constructor, methods=methods):
             arity = {method.name: len(method.parameters) for method in methods}
             return {"kind": "class", "name": name, "arity": {name: len(constructor), **arity}}
+        case SqlInterface(tables=tables, result=result):
+            held = [(table.name, [column.type for column in table.columns]) for table in tables]
+            found = [column.name for column in result], [column.type for column in result]
+            return {"kind": "sql", "tables": held, "result": found}
     return {"kind": "stdio", "name": "", "arity": {}}
 
 

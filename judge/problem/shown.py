@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sandbox.guest.wire import Array, Frame, ProbeSequence, Stream
+from sandbox.guest.carried import Array, Frame, ProbeSequence, Stream, Tape
 
 LIMIT = 2000
 CUT = "…"
@@ -20,13 +20,13 @@ SMALL_STREAM = 10_000  # bytes
 FIELDS: dict[type, tuple[str, ...]] = {
     Stream: ("head", "block", "repeat", "tail"),
     ProbeSequence: ("length", "segments"),
+    Tape: ("values", "block"),
     Array: ("dtype", "shape", "data"),
-    Frame: ("index", "columns"),
 }
 
 
 def format_call(operation: Any, limit: int = LIMIT) -> str:
-    """One operation of a class's input: ``add(3.0)``."""
+    """One operation of a class's input, or one of many calls: ``add(3.0)``."""
     name, args = operation
     return f"{name}({', '.join(format_value(arg, limit) for arg in args)})"
 
@@ -62,8 +62,16 @@ def _pieces(value: Any, limit: int, depth: int) -> Iterator[str]:
         yield from _mapping(value, limit, depth)
     elif kind is ProbeSequence and len(value) <= SMALL_SEQUENCE:
         yield from _joined("[", value, "]", limit, depth)
+    elif kind is Tape and len(value) <= SMALL_SEQUENCE:
+        yield "iter("  # what stands for it where the code is pasted: a function that gives the next
+        yield from _joined("[", value.values, "]", limit, depth)
+        yield ").__next__"
     elif kind is Stream and (text := _short_text(value)) is not None:
         yield from _pieces(text, limit, depth)
+    elif kind is Frame:
+        from judge.problem.framewrite import frame_code  # which writes its values by this file
+
+        yield frame_code(value, limit, longest=limit)
     elif kind in FIELDS:
         yield f"{kind.__name__}("
         yield from _joined("", [getattr(value, name) for name in FIELDS[kind]], "", limit, depth)

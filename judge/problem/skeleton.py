@@ -6,14 +6,17 @@ from __future__ import annotations
 import ast
 import io
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from judge.problem import blank
-from judge.problem.load import REFERENCE_MARK, is_marked
-from judge.problem.model import ClassInterface, Expected, FunctionInterface, Interface, Known, Problem
+from judge.problem import blank, blanksql
+from judge.problem.checkerspec import FrameChecker
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, SqlInterface
+from judge.problem.load import MARK, is_marked
+from judge.problem.model import Expected, Known, Problem
 
 RAISES = "raise NotImplementedError"
 WORDS = {
@@ -28,36 +31,56 @@ WORDS = {
 def skeleton_texts(problem: Problem, slug: str, title: str, name: str) -> dict[str, str]:
     """Every file of the new folder, by its path. `name`: of its function or class."""
     interface = problem.spec.interface
+    if isinstance(interface, SqlInterface):
+        return _of_queries(problem, interface, slug, title)
     old = getattr(interface, "name", None)
     starter = _blank_docstrings(_renamed(problem.starter, old, name))
     texts = {
         "problem.yaml": _yaml(problem, title, name),
         "cases.py": _cases(problem, slug, name),
         "statement.md": _under_headings(problem.statement, blank.STATEMENT),
-        "hints.md": "\n---\n".join(f"[[fill in: hint {at}]]\n" for at in range(1, len(problem.hints) + 1)),
+        "hints.md": _hints(problem),
         "editorial.md": _under_headings(problem.editorial, blank.EDITORIAL),
         "starter.py": starter,
     }
     if problem.checker_source is not None:
         texts["checker.py"] = blank.CHECKER.format(slug=slug)
     body = _without_docstrings(starter).replace(RAISES, f"{RAISES}  # [[fill in: the solution]]")
-    counts: dict[Expected, int] = {}
+    return texts | {path: _head(known, "#") + body for path, known in _numbered(problem) if known.path.suffix == ".py"}
+
+
+def _of_queries(problem: Problem, interface: SqlInterface, slug: str, title: str) -> dict[str, str]:
+    """The same for an SQL problem; each query in the dialect that it was in."""
+    cases = blanksql.CASES.format(slug=slug, sample=str(([],) * len(interface.tables)), answer="[]")
+    return {
+        "problem.yaml": _yaml(problem, title, ""),
+        "cases.py": _with_families(cases, problem, "tables"),
+        "statement.md": _under_headings(problem.statement, blanksql.STATEMENT),
+        "hints.md": _hints(problem),
+        "editorial.md": _under_headings(problem.editorial, blank.EDITORIAL),
+        "starter.sql": blanksql.STARTER,
+        **{path: f"{_head(known, '--')}SELECT  -- [[fill in: the query]]\n" for path, known in _numbered(problem)},
+    }
+
+
+def _hints(problem: Problem) -> str:
+    return "\n---\n".join(f"[[fill in: hint {at}]]\n" for at in range(1, len(problem.hints) + 1))
+
+
+def _numbered(problem: Problem) -> Iterator[tuple[str, Known]]:
+    """The submissions, with paths that say nothing of their ideas."""
+    counts: dict[tuple[Expected, str], int] = {}
     for known in problem.known:
-        if known.path.suffix == ".py":
-            number = counts[known.expected] = counts.get(known.expected, 0) + 1
-            texts[_path(known, number)] = _head(known) + body
-    return texts
+        suffix = "".join(known.path.suffixes)
+        number = counts[known.expected, suffix] = counts.get((known.expected, suffix), 0) + 1
+        stem = "reference" if is_marked(known.source) else f"{known.expected}_{number}"
+        yield f"submissions/{known.expected}/{stem}{suffix}", known
 
 
-def _path(known: Known, number: int) -> str:
-    stem = "reference" if is_marked(known.source) else f"{known.expected}_{number}"
-    return f"submissions/{known.expected}/{stem}.py"
-
-
-def _head(known: Known) -> str:
+def _head(known: Known, remark: str) -> str:
     if is_marked(known.source):
-        return f"{REFERENCE_MARK}\n# [[fill in: the idea, in a line; simple, and of the required growth]]\n"
-    return f"# [[fill in: {WORDS[known.expected]}]]\n"
+        return f"{remark} {MARK}\n{remark} [[fill in: the idea, in a line; simple, and of the required growth]]\n"
+    return f"{remark} [[fill in: {WORDS[known.expected]}]]\n"
 
 
 def _yaml(problem: Problem, title: str, name: str) -> str:
@@ -88,9 +111,16 @@ def _cases(problem: Problem, slug: str, name: str) -> str:
     interface = problem.spec.interface
     sample = _sample(interface, name)
     text = blank.CASES.format(slug=slug, input_shape=_shape(interface), sample=sample, validated=_validated(interface))
+    return _with_families(text, problem, "an input")
+
+
+def _with_families(text: str, problem: Problem, what: str) -> str:
+    if isinstance(problem.spec.checker, FrameChecker):
+        text = text.replace("Only the standard library,", "The standard library, numpy, pandas,")
+        text = text.replace("\n\n\ndef samples", "\n\nimport numpy as np\nimport pandas as pd\n\n\ndef samples", 1)
     functions = text.index("def typical("), text.index("def validate(")
     families = "".join(
-        f"def {family.name}(n, rng):\n    raise NotImplementedError  # [[fill in: return an input of size n]]\n\n\n"
+        f"def {family.name}(n, rng):\n    raise NotImplementedError  # [[fill in: return {what} of size n]]\n\n\n"
         for family in problem.spec.growth.families
     )
     return text[: functions[0]] + families + text[functions[1] :]

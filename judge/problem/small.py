@@ -9,7 +9,7 @@ from judge.evaluate import Submitted, evaluate
 from judge.languages import language_for
 from judge.problem.cases import CaseMaker
 from judge.problem.model import Case, Expected, Known, Problem
-from judge.report import Decided, Report, Verdict
+from judge.report import Report, Verdict, report_of
 from sandbox.api import Sandbox
 
 ONLY_SIZE_SHOWS = {
@@ -38,7 +38,7 @@ def judge_small(problem: Problem, known: Known, sandbox: Sandbox, maker: CaseMak
     small = SmallCases(problem, sandbox, maker.secret, maker.cache.folder)
     submitted = Submitted(known.source, language_for(known.path).name)
     events = evaluate(submitted, problem, sandbox, small, mode="run")
-    return next(event.report for event in events if isinstance(event, Decided))
+    return report_of(events)
 
 
 def small_matches(expected: Expected, report: Report) -> tuple[bool, str]:

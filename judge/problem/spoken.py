@@ -8,7 +8,8 @@ from judge.languages import LANGUAGES, Language, language_for
 from judge.languages.host import OnHost, missing_here, on_host_all
 from judge.languages.pypy import PyPy
 from judge.languages.python import Python
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Problem
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, SqlInterface
+from judge.problem.model import Problem
 
 DEFAULT = Python.name
 
@@ -18,8 +19,15 @@ class UnusableLanguage(ValueError):
 
 
 def languages_of(interface: Interface) -> list[Language]:
-    """Those that can do it, installed here or not, as people are offered them."""
+    """Those that can do it, installed here or not, as people are offered them: a query's in the problem's own order."""
+    if isinstance(interface, SqlInterface):
+        return [language_for(dialect) for dialect in interface.dialects]
     return [language for language in LANGUAGES if language.cannot(interface) is None]
+
+
+def default_language(interface: Interface) -> Language:
+    """What a submission is written in where nobody says."""
+    return language_for(interface.dialects[0] if isinstance(interface, SqlInterface) else DEFAULT)
 
 
 def offered(interface: Interface) -> list[OnHost]:
@@ -38,8 +46,8 @@ def usable_language(interface: Interface, name: str) -> Language:
 
 
 def starter_in(problem: Problem, language: Language) -> str:
-    """The text to begin with: the setter's own in Python, else made of the interface and the setter's words."""
-    if isinstance(language, Python | PyPy):
+    """The text to begin with: the setter's own in Python and of a query, else made of the interface and his words."""
+    if isinstance(language, Python | PyPy) or isinstance(problem.spec.interface, SqlInterface):
         return problem.starter
     interface = problem.spec.interface
     return language.starter(interface, docstring_of(problem.starter, interface))

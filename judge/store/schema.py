@@ -1,7 +1,7 @@
 """The tables. Times are UTC microseconds, so that every database compares them alike and keeps them exactly.
 
 clocks ─┬─ pauses
-        ├─ sessions ─┐
+        ├─ sessions ─┐  (chains ─── rounds ─── sessions: one after another; sessions ─── takes, notes: of cards)
         └─ attempts ─┴─┬─ drafts       the code timeline: one row a revision
                        ├─ hints
                        └─ submissions ─── events
@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0002"  # the newest migration: what this code expects; a test holds them together
+REVISION = "0003"  # the newest migration: what this code expects; a test holds them together
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -119,6 +119,48 @@ sessions = Table(
     Column("loop", String(200), nullable=False),
     Column("title", Text, nullable=False),
     Column("minutes", Json, nullable=False),  # planned, one a problem
+    Column("talk", Json),  # the cards and the parts of an answer, as the loop had them; null where there are problems
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("loop", String(200), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("hard", Boolean, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("pause", Span, nullable=False),  # between two rounds
+    Column("plan", Json, nullable=False),  # the rounds' loops as they were at the start
+    Column("ended_at", Moment),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("chain_id", ForeignKey("chains.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # from 1
+    Column("session_id", ForeignKey("sessions.id"), nullable=False, unique=True),
+)
+
+takes = Table(
+    "takes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("session_id", ForeignKey("sessions.id"), nullable=False, index=True),
+    Column("card", Integer, nullable=False),  # from 1
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("session_id", ForeignKey("sessions.id"), nullable=False, index=True),
+    Column("card", Integer, nullable=False),
+    Column("source", Source, nullable=False),
+    Column("saved_at", Moment, nullable=False),
 )
 
 attempts = Table(

@@ -78,7 +78,7 @@ def ten_bins(size, rng):
 
 def _placed(bins_of, n, rng):
     """A number somewhere inside of each bin that is named; the first two are the ends of the range instead."""
-    lo, width = rng.uniform(-1000, 1000), rng.uniform(10, 1000)
+    lo, width = rng.uniform(-1000, 1000), rng.uniform(200, 1000)  # wide enough for the most bins
     hi = lo + width
     xs = [lo, hi] + [lo + width * (bin + rng.uniform(0.05, 0.95)) / n for bin in bins_of[2:]]
     rng.shuffle(xs)

@@ -18,7 +18,7 @@ from sandbox.docker.image import BUILD, content_hash, image_name
 from sandbox.docker.judges import LABEL, this_judge
 from sandbox.docker.pool import Pool
 from sandbox.docker.room import AT_ONCE
-from sandbox.guest.wire import WireError
+from sandbox.guest.carried import WireError
 from sandbox.runtimes import RUNTIMES
 
 SANDBOX_LABEL = "landau.sandbox"

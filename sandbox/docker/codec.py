@@ -79,6 +79,7 @@ def believe(data: bytes | memoryview, task: Task, elapsed_ns: int, cores: int) -
     _check_range(said, "memory_bytes", 1 << 50)
     _check_range(said, "probes", 1 << 50)
     _check_range(said, "instructions", 1 << 62)
+    _check_range(said, "steps", 1 << 62)
     _check_range(said, "exit_code", MOST_EXIT_CODE)
     _check_range(said, "signal", MOST_SIGNAL)
     for name, most in (
@@ -103,6 +104,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "exit_code": (int, type(None)),
     "signal": (int, type(None)),
     "instructions": (int, type(None)),
+    "steps": (int, type(None)),
 }
 
 

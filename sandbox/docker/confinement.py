@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.api import MIB, SandboxError
+from sandbox.native.users import FOR_CONTAINERS
 
 PROFILE = Path(__file__).resolve().parent.parent.parent / "deploy" / "seccomp.json"
-# No user of the image, none that hosts give away by themselves, and rarely the same in two containers: what the kernel
-# counts for each user is not counted together.
-FIRST_UID, UIDS = 60_000, 5_000
 PROCESSES = 1024
 MOST_CORES = 4
 DEFAULT_MEMORY_MB = 6144  # the largest limit that the judge gives, 4096, and what is reserved
@@ -52,7 +50,9 @@ def profile() -> str:
 
 def describe(image: str, labels: dict[str, str], settings: Settings, cores: int) -> dict[str, Any]:
     """The body of a request for one container."""
-    user = FIRST_UID + secrets.randbelow(UIDS)
+    # No user of the image, none that hosts give away by themselves, none that the host's own cells have, rarely the
+    # same in two containers: what the kernel counts for each user is not counted together.
+    user = secrets.choice(FOR_CONTAINERS)
     host: dict[str, Any] = {
         "NetworkMode": "none",
         "IpcMode": "none",

@@ -15,7 +15,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from landau_guest import command, entry, handles, kernel, wire
+from landau_guest import command, entry, handles, kernel, query, wire
 
 CONTROL = 3  # after stdin, stdout, stderr; then one descriptor an attachment
 HEADER = struct.Struct("<cQ")
@@ -70,6 +70,12 @@ def say(kind: bytes, payload: bytes | bytearray) -> None:
         rest = memoryview(piece)
         while rest:
             rest = rest[os.write(CONTROL, rest) :]
+
+
+def say_too_large(size: int) -> None:
+    """Announce an answer that the parent will refuse to read; it ends this."""
+    said_last.append(ANSWER)
+    os.write(CONTROL, HEADER.pack(ANSWER, size))
 
 
 def _leave_the_slot(channel: int, config: dict[str, Any]) -> int:
@@ -146,8 +152,10 @@ def _prepare(task: dict[str, Any], config: dict[str, Any], program: bytes, data:
 
 
 def decode_input(task: dict[str, Any], data: mmap.mmap | None) -> Any:
-    if data is None or task["entry"] not in ("function", "script"):
+    if data is None or task["entry"] not in ("function", "script", "query"):
         return None
+    if task["entry"] == "query":
+        return query.read(memoryview(data))
     value = wire.decode(memoryview(data), handles.attacher(CONTROL + 1))
     gc.freeze()  # the input is not for the submission's collector to walk
     if len(data) > 1 << 20:

@@ -1,5 +1,5 @@
-"""Load submitted code and call it in one of four ways. All that is said to the parent from here on is only data: the
-submission could say the same, so the parent believes none of it beyond its schema."""
+"""Load submitted code and call it in one of four ways, or put a query. All that is said to the parent from here on is
+only data: the submission could say the same, so the parent believes none of it beyond its schema."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ LIST_HEADER = Struct("<cQ")
 _GUEST_FILES = "/guest/"
 
 
+class Refused(Exception):
+    """What is asked cannot be done; the message is for people, and is all that they are told."""
+
+
 class _Unbuildable(Exception):
     """The text is not a program."""
 
@@ -38,19 +42,38 @@ def prepare(task: dict[str, Any], source: bytes, value: Any) -> Job:
     sys.path.insert(0, "/program")
     sys.modules["__main__"] = types.ModuleType("__main__")
     _reseed_numpy()
-    if kind == "function" and not isinstance(value, tuple):
-        raise ValueError("the input of a function is a tuple of its arguments")
+    calls = _calls(task, value) if kind == "function" else []
     if kind == "script" and not (isinstance(value, list) and value):
         raise ValueError("the input of a class is a list of (method, arguments)")
+    many, watch = task.get("many_calls", False), _watch(task, calls)
+    ask = _asking(task, source, value) if kind == "query" else None
     steps: dict[str, Callable[[], None]] = {
-        "function": lambda: _function(source, main, task["name"], value),
+        "function": lambda: _function(source, main, task["name"], calls, many, watch),
         "script": lambda: _script(source, main, task["name"], value),
         "main": lambda: _main(source, main),
         "compile": lambda: _compile_only(source, main),
+        "query": lambda: _query(ask),
     }
     step = steps[kind]
     gc.enable()
     return lambda: _guard(kind, step, source, main)
+
+
+def _calls(task: dict[str, Any], value: Any) -> list[tuple[Any, ...]]:
+    """The tuples of arguments that a function is to be called with."""
+    if not task.get("many_calls", False):
+        value = [value]
+    if not isinstance(value, list) or not all(isinstance(arguments, tuple) for arguments in value):
+        raise ValueError("the input of a function is a tuple of its arguments, of many calls a list of such")
+    return value
+
+
+def _watch(task: dict[str, Any], calls: list[tuple[Any, ...]]) -> Any:
+    if not task.get("watched", False):
+        return None
+    from landau_guest import effects
+
+    return effects.Watch(calls)
 
 
 def rehearse() -> None:
@@ -76,6 +99,8 @@ def _guard(kind: str, step: Callable[[], None], source: bytes, main: str) -> int
         step()
     except SystemExit as request:
         return _exit_code(request)
+    except Refused as error:
+        say(EXCEPTION, _cut(str(error)))
     except _Unbuildable as error:
         say(BUILD_ERROR, _cut(str(error)))
     except wire.WireError as error:
@@ -165,11 +190,14 @@ def _encode(value: Any) -> bytes:
         raise wire.WireError(f"the answer cannot be read: {type(error).__name__}") from None
 
 
-def _function(source: bytes, main: str, name: str, arguments: tuple[Any, ...]) -> None:
+def _function(source: bytes, main: str, name: str, calls: list[tuple[Any, ...]], many_calls: bool, watch: Any) -> None:
     function = _load(source, main, Path(main).stem).get(name)
     if function is None:
         raise NameError(f"{main} defines no function {name!r}")
-    _answer(_encode(function(*arguments)))
+    # Each value is encoded when it is returned: what is changed later does not count.
+    pieces = [_encode(function(*arguments)) for arguments in calls]
+    answer = _listed(pieces) if many_calls else pieces[0]
+    _answer(answer if watch is None else watch.said(answer))
 
 
 def _script(source: bytes, main: str, name: str, steps: list[Any]) -> None:
@@ -178,11 +206,15 @@ def _script(source: bytes, main: str, name: str, steps: list[Any]) -> None:
         raise NameError(f"{main} defines no class {name!r}")
     (_, arguments), *calls = steps
     instance = made(*arguments)
-    # Each value is encoded when it is returned: what is changed later does not count.
     pieces = [_encode(None)]
     for method, arguments in calls:
         pieces.append(_encode(getattr(instance, method)(*arguments)))
-    _answer(LIST_HEADER.pack(b"l", len(pieces)) + b"".join(pieces))
+    _answer(_listed(pieces))
+
+
+def _listed(pieces: list[bytes]) -> bytes:
+    """The message of a list, of those of its values."""
+    return LIST_HEADER.pack(b"l", len(pieces)) + b"".join(pieces)
 
 
 def _main(source: bytes, main: str) -> None:
@@ -195,6 +227,22 @@ def _compile_only(source: bytes, main: str) -> None:
 
     _compile(source, main)
     say(COMPILED, b"")
+
+
+def _asking(task: dict[str, Any], source: bytes, tables: Any) -> Callable[[], bytes]:
+    from landau_guest import query
+
+    return query.prepare(task, source, tables)
+
+
+def _query(ask: Any) -> None:
+    from landau_guest.cell import say_too_large
+    from landau_guest.query import TooLarge
+
+    try:
+        _answer(ask())
+    except TooLarge as error:
+        say_too_large(error.size)
 
 
 def _finish() -> None:

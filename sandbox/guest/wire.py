@@ -7,24 +7,46 @@ message costs its reader no more than a small multiple of its own size. Equal va
 Long lists of floats, of 64-bit integers, of strings, and of equally long tuples are packed in columns, since the
 encoding of an answer lies inside the measured span and should not drown what is measured.
 
-Where numpy and pandas are loaded (inside a cell) arrays and frames become theirs; elsewhere they stay the neutral
-:class:`Array` and :class:`Frame`, so the judge needs neither.
+Where numpy and pandas are loaded (inside a cell) arrays and frames become theirs (``frames.py``); elsewhere they stay
+the neutral :class:`Array` and :class:`Frame` (``carried.py``), so the judge needs neither.
 """
 
 from __future__ import annotations
 
 import sys
 from array import array
-from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from functools import lru_cache
 from struct import Struct
 from time import thread_time_ns
-from typing import Any
+from typing import Any, Union
+
+from .carried import (
+    ARRAY_KINDS,
+    INT64_MAX,
+    INT64_MIN,
+    Array,
+    Frame,
+    ProbeSequence,
+    Stream,
+    Tape,
+    WireError,
+    column_length,
+)
+from .frames import (
+    checked_column,
+    checked_index,
+    from_numpy,
+    in_cell,
+    packed_column,
+    plain_column,
+    plain_index,
+    to_pandas,
+)
+from .records import MOST_KEYS, read_records, read_texts
 
 MAX_DEPTH = 100  # a reader takes up to five frames a level, of the thousand that Python has by default
 # A reader does at most so much work, and holds so many tuples, beyond what is in proportion to the message.
@@ -34,104 +56,15 @@ LONG_INT_BYTES = 64
 # Python's hash tables can be filled so that each key takes as many steps as there are keys. Those of an answer may take
 # so much CPU time: some fifty times what honest keys take.
 FILL_KEYS, FILL_NS_A_KEY, SPARE_FILL_NS = 256, 5_000, 1_000_000_000
+ISO_DATE_CHARS = 10
+SHORT_KEY = 64  # characters of a key whose message is kept
 PACK_FROM = 4  # shorter lists are not worth a second look
-INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
-# No object dtype: it would need pickle.
-ARRAY_KINDS = frozenset("biufcMm")
-
 _Q = Struct("<Q")
 _q = Struct("<q")
 _d = Struct("<d")
 
 
-class WireError(ValueError):
-    """A value that the wire does not carry, or bytes that are not a message."""
-
-
-@dataclass(frozen=True)
-class Stream:
-    """A long text input that is never held whole: ``head + block * repeat + tail``, UTF-8 bytes."""
-
-    head: bytes
-    block: bytes
-    repeat: int
-    tail: bytes = b""
-
-    def __len__(self) -> int:
-        return len(self.head) + len(self.block) * self.repeat + len(self.tail)
-
-    def chunks(self, size: int = 1 << 20) -> Iterator[bytes]:
-        """The bytes, in pieces of about `size`, in constant memory."""
-        yield self.head
-        if self.block:
-            many = max(1, size // len(self.block))
-            piece = self.block * many
-            for _ in range(self.repeat // many):
-                yield piece
-            yield self.block * (self.repeat % many)
-        yield self.tail
-
-
-@dataclass(frozen=True)
-class ProbeSequence(Sequence):
-    """A sequence of 64-bit integers whose reads are counted, and which may be far larger than memory.
-
-    It is piecewise linear: segment ``(start, first, step, every)`` holds from index `start` up to the next segment,
-    with ``value(i) = first + step * ((i - start) // every)``. Inside a cell the parent holds the data and answers
-    each read, so neither the values nor the count can be reached by submitted code.
-    """
-
-    length: int
-    segments: tuple[tuple[int, int, int, int], ...]
-    starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        starts = tuple(s[0] for s in self.segments)
-        if self.length < 0 or (self.length and (not starts or starts[0] != 0)):
-            raise WireError("a probe sequence's first segment must start at index 0")
-        if any(a >= b for a, b in pairwise(starts)) or any(s[3] < 1 for s in self.segments):
-            raise WireError("a probe sequence's segments must ascend and repeat at least once")
-        object.__setattr__(self, "starts", starts)
-
-    @classmethod
-    def of(cls, values: Sequence[int]) -> ProbeSequence:
-        """The same values, one segment each: for small sequences without structure."""
-        return cls(len(values), tuple((i, v, 0, 1) for i, v in enumerate(values)))
-
-    def __len__(self) -> int:
-        return self.length
-
-    def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(self.length))]
-        index = index.__index__()
-        if index < 0:
-            index += self.length
-        if not 0 <= index < self.length:
-            raise IndexError("index out of range")
-        start, first, step, every = self.segments[bisect_right(self.starts, index) - 1]
-        return first + step * ((index - start) // every)
-
-
-@dataclass(frozen=True)
-class Array:
-    """A numpy array where numpy is not: dtype string, shape, C-ordered bytes."""
-
-    dtype: str
-    shape: tuple[int, ...]
-    data: bytes
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A data frame where pandas is not. Each column and the index: (name, pandas dtype string, values), the values an
-    :class:`Array` or a list."""
-
-    index: tuple[Any, str, Any]
-    columns: tuple[tuple[Any, str, Any], ...]
-
-
-Attachment = Stream | ProbeSequence
+Attachment = Union[Stream, ProbeSequence, Tape]  # noqa: UP007 - evaluated, also by PyPy's older Python
 Attach = Callable[[int, str, int], Any]
 
 
@@ -141,14 +74,35 @@ def encode(value: Any) -> bytes:
 
 
 def encode_input(value: Any) -> tuple[bytes, tuple[Attachment, ...]]:
-    """`value` as bytes in which streams and probe sequences are handles, and these in their handles' order."""
+    """`value` as bytes in which streams, probe sequences and tapes are handles, and these in their handles' order."""
     attachments: list[Attachment] = []
     return _encode(value, attachments), tuple(attachments)
 
 
+def encode_tables(tables: tuple[Any, ...]) -> bytes:
+    """The tuple `tables` as bytes that `decode` reads as any other, its lists of rows in columns in which dates, and
+    values between None, are packed too. For SQL alone: drivers of other languages do not read such columns."""
+    out = [b"t" + _Q.pack(len(tables))]
+    for rows in tables:
+        if type(rows) is list and len(rows) >= PACK_FROM and set(map(type, rows)) == {tuple} and _width(rows):
+            out.append(b"R" + _Q.pack(_width(rows)))
+            for column in zip(*rows, strict=True):
+                _write_column(list(column), out)
+        else:
+            _write(rows, out, None, 1)
+    return b"".join(out)
+
+
+def decode_tables(data: bytes | memoryview) -> Any:
+    """As ``decode``, with dates and times as the ISO text of SQL: '2024-01-31', '2024-01-31 23:59:59'."""
+    reader = _Reader(memoryview(data), None)
+    reader.iso = True
+    return _decode(reader)
+
+
 def decode(data: bytes | memoryview, attach: Attach | None = None) -> Any:
-    """The value of a whole message. `attach(index, kind, length)` makes what stands for a handle (kind "stream" or
-    "sequence"). Raises WireError for anything that `encode` would not have written."""
+    """The value of a whole message. `attach(index, kind, length)` makes what stands for a handle (kind "stream",
+    "sequence" or "tape"). Raises WireError for anything that `encode` would not have written."""
     return _decode(_Reader(memoryview(data), attach))
 
 
@@ -291,10 +245,11 @@ def _write_packed(value: list[Any], out: list[bytes], attachments: list[Attachme
         except OverflowError:
             return False
     elif kind is str:
-        pieces = [_text(item) for item in value]
+        joined = "".join(value)
+        pieces = value if joined.isascii() else [_text(item) for item in value]
         sizes = _little(array("Q", map(len, pieces)))
         out.append(b"S" + _Q.pack(len(value)) + sizes)
-        out.extend(pieces)
+        out.extend([joined.encode()] if pieces is value else pieces)
     elif kind is tuple:
         widths = set(map(len, value))
         if len(widths) != 1 or 0 in widths:
@@ -306,6 +261,27 @@ def _write_packed(value: list[Any], out: list[bytes], attachments: list[Attachme
     else:
         return False
     return True
+
+
+def _width(rows: list[tuple[Any, ...]]) -> int:
+    """How many fields each row has; 0 where they differ."""
+    widths = set(map(len, rows))
+    return widths.pop() if len(widths) == 1 else 0
+
+
+def _write_column(values: list[Any], out: list[bytes]) -> None:
+    kinds = set(map(type, values))
+    if type(None) in kinds and len(kinds) == 2:
+        out.append(_sized(b"O", bytes(value is not None for value in values)))
+        _write_column([value for value in values if value is not None], out)
+    elif kinds == {date}:
+        out.append(b"E")
+        _write_list(list(map(date.isoformat, values)), out, None, 2)
+    elif kinds == {datetime}:
+        out.append(b"E")
+        _write_list([value.isoformat(" ") for value in values], out, None, 2)
+    else:
+        _write_list(values, out, None, 2)
 
 
 def _little(values: array[Any]) -> bytes:
@@ -321,10 +297,24 @@ def _write_tuple(value: tuple[Any, ...], out: list[bytes], attachments: Any, dep
 
 
 def _write_dict(value: dict[Any, Any], out: list[bytes], attachments: Any, depth: int) -> None:
+    if value and depth == MAX_DEPTH:
+        raise WireError(f"nested deeper than {MAX_DEPTH}")
     out.append(b"m" + _Q.pack(len(value)))
     for key, item in value.items():
-        _write(key, out, None, depth + 1)
-        _write(item, out, attachments, depth + 1)
+        if type(key) is str and len(key) <= SHORT_KEY:
+            out.append(_short_key(key))
+        else:
+            _write(key, out, None, depth + 1)
+        if type(item) is int and INT64_MIN <= item <= INT64_MAX:
+            out.append(b"i" + _q.pack(item))
+        else:
+            _write(item, out, attachments, depth + 1)
+
+
+@lru_cache(maxsize=1024)
+def _short_key(key: str) -> bytes:
+    """Rows have the same few keys again and again."""
+    return _sized(b"s", _text(key))
 
 
 def _write_set(value: set[Any], out: list[bytes], _a: Any, depth: int) -> None:
@@ -369,6 +359,14 @@ def _write_sequence(value: ProbeSequence, out: list[bytes], attachments: list[At
         _write_handle(b"p", value, out, attachments)
 
 
+def _write_tape(value: Tape, out: list[bytes], attachments: list[Attachment] | None, depth: int) -> None:
+    if attachments is None:
+        out.append(b"y")
+        _write_tuple((value.values, value.block), out, None, depth + 1)
+    else:
+        _write_handle(b"y", value, out, attachments)
+
+
 def _write_handle(kind: bytes, value: Attachment, out: list[bytes], attachments: list[Attachment]) -> None:
     out.append(b"h" + kind + _Q.pack(len(attachments)) + _Q.pack(len(value)))
     attachments.append(value)
@@ -380,8 +378,13 @@ def _write_array(value: Array, out: list[bytes], _a: Any, depth: int) -> None:
 
 
 def _write_frame(value: Frame, out: list[bytes], _a: Any, depth: int) -> None:
+    columns = tuple(map(packed_column, value.columns))
+    _write_packed_frame(Frame(packed_column(value.index), columns, value.series), out, depth)
+
+
+def _write_packed_frame(value: Frame, out: list[bytes], depth: int) -> None:
     out.append(b"f")
-    _write_tuple((value.index, value.columns), out, None, depth + 1)
+    _write_tuple((value.series, value.index, value.columns), out, None, depth + 1)
 
 
 _WRITERS: dict[type, Any] = {
@@ -403,6 +406,7 @@ _WRITERS: dict[type, Any] = {
     Decimal: _write_decimal,
     Stream: _write_stream,
     ProbeSequence: _write_sequence,
+    Tape: _write_tape,
     Array: _write_array,
     Frame: _write_frame,
 }
@@ -412,7 +416,7 @@ def _write_foreign(value: Any, out: list[bytes], depth: int) -> bool:
     """Write a numpy array, or a pandas frame or series; False for any other."""
     numpy, pandas = sys.modules.get("numpy"), sys.modules.get("pandas")
     if numpy is not None and isinstance(value, numpy.ndarray):
-        _write(_from_numpy(value), out, None, depth)
+        _write(from_numpy(value), out, None, depth)
         return True
     if pandas is None:
         return False
@@ -423,33 +427,14 @@ def _write_foreign(value: Any, out: list[bytes], depth: int) -> bool:
     elif value is pandas.NaT or value is pandas.NA:
         out.append(b"N")
     elif isinstance(value, pandas.DataFrame):
-        columns = tuple(_column(name, value.iloc[:, i]) for i, name in enumerate(value.columns))
-        _write_frame(Frame(_column(value.index.name, value.index), columns), out, None, depth)
+        columns = tuple(plain_column(name, value.iloc[:, i]) for i, name in enumerate(value.columns))
+        _write_packed_frame(Frame(plain_index(value.index), columns), out, depth)
     elif isinstance(value, pandas.Series):
-        _write_frame(Frame(_column(value.index.name, value.index), (_column(value.name, value),)), out, None, depth)
+        column = plain_column(value.name, value)
+        _write_packed_frame(Frame(plain_index(value.index), (column,), series=True), out, depth)
     else:
         return False
     return True
-
-
-def _column(name: Any, values: Any) -> tuple[Any, str, Any]:
-    raw = getattr(values, "array", values)
-    if getattr(values.dtype, "kind", "O") in ARRAY_KINDS and hasattr(values.dtype, "itemsize") and _is_numpy(values):
-        return name, str(values.dtype), _from_numpy(values.to_numpy())
-    return name, str(values.dtype), list(raw.astype(object))
-
-
-def _is_numpy(values: Any) -> bool:
-    return isinstance(values.dtype, sys.modules["numpy"].dtype)
-
-
-def _from_numpy(value: Any) -> Any:
-    if value.dtype.kind not in ARRAY_KINDS:
-        if value.dtype.kind in "OSU":
-            return value.tolist()
-        raise WireError(f"an array of {value.dtype} cannot be returned")
-    little = value.astype(value.dtype.newbyteorder("<"), copy=False)
-    return Array(little.dtype.str, tuple(int(n) for n in value.shape), little.tobytes())
 
 
 # ---------------------------------------------------------------- reading
@@ -464,7 +449,7 @@ class _Reader:
         self.rows_left = len(data) + SPARE_ROWS
         self.compared_bytes_left = 16 * len(data) + SPARE_COMPARED_BYTES
         self.fill_ns_left = SPARE_FILL_NS
-        self.long_ints = self.decimals = False
+        self.iso = False  # dates and times stay the texts that they are written as
 
     def take(self, size: int) -> memoryview:
         if size > len(self.data) - self.at:
@@ -486,14 +471,22 @@ class _Reader:
     def value(self, depth: int) -> Any:
         if depth > MAX_DEPTH:
             raise WireError(f"nested deeper than {MAX_DEPTH}")
-        tag = bytes(self.take(1))
-        read = _READERS.get(tag)
+        at = self.at
+        if at == len(self.data):
+            raise WireError("the message ends early")
+        self.at = at + 1
+        read = _BY_CODE.get(self.data[at])
         if read is None:
-            raise WireError(f"unknown tag {tag!r}")
+            raise WireError(f"unknown tag {bytes(self.data[at : at + 1])!r}")
         return read(self, depth + 1)
 
     def items(self, depth: int) -> list[Any]:
-        return [self.value(depth) for _ in range(self.count())]
+        count = self.count()
+        made: list[Any] = []
+        if count >= PACK_FROM and depth < MAX_DEPTH:
+            made, self.at = read_records(self.data, self.at, count)
+        made += [self.value(depth) for _ in range(count - len(made))]
+        return made
 
     def expect(self, kind: type, depth: int) -> Any:
         value = self.value(depth)
@@ -511,7 +504,7 @@ class _Reader:
 
 def _read_strings(reader: _Reader, _depth: int) -> list[str]:
     sizes = reader.packed("Q")
-    return [str(reader.take(size), "utf-8", "surrogatepass") for size in sizes]
+    return read_texts(reader.take(sum(sizes)), sizes)
 
 
 def _read_rows(reader: _Reader, depth: int) -> list[tuple[Any, ...]]:
@@ -524,10 +517,38 @@ def _read_rows(reader: _Reader, depth: int) -> list[tuple[Any, ...]]:
     return list(zip(*columns, strict=True))
 
 
+def _read_holed(reader: _Reader, depth: int) -> list[Any]:
+    """A column with None where its mask has 0."""
+    mask = reader.sized()
+    values = reader.expect(list, depth)
+    if mask.count(1) != len(values) or mask.count(0) + len(values) != len(mask):
+        raise WireError("a mask that does not fit its values")
+    rest = iter(values)
+    return [next(rest) if there else None for there in mask]
+
+
+def _read_iso(reader: _Reader, depth: int) -> list[Any]:
+    """A column of dates, or of times."""
+    texts = reader.expect(list, depth)
+    if set(map(type, texts)) != {str}:
+        raise WireError("dates that are no text")
+    if reader.iso:
+        return texts
+    of = date if len(texts[0]) == ISO_DATE_CHARS else datetime
+    return list(map(of.fromisoformat, texts))
+
+
+def _dated(reader: _Reader, of: type[date]) -> Any:
+    text = reader.sized().decode("ascii")
+    return text.replace("T", " ") if reader.iso else of.fromisoformat(text)
+
+
 def _read_dict(reader: _Reader, depth: int) -> dict[Any, Any]:
     began = reader.at
     count = reader.count(2)
     pairs = [(reader.value(depth), reader.value(depth)) for _ in range(count)]
+    if count <= MOST_KEYS and all(type(key) is str for key, _ in pairs):
+        return dict(pairs)  # rows of a table; they cannot be told apart slowly
     _check_keys(reader, [key for key, _ in pairs], began)
     return _filled(reader, {}, pairs)
 
@@ -562,21 +583,38 @@ def _check_keys(reader: _Reader, keys: list[Any], began: int) -> None:
         raise WireError("an unhashable key") from None
     if len(set(hashes)) == len(hashes):
         return
-    reader.compared_bytes_left -= max(Counter(hashes).values()) * (reader.at - began)
+    counts = Counter(hashes)
+    reader.compared_bytes_left -= max(counts.values()) * (reader.at - began)
     if reader.compared_bytes_left < 0:
         raise WireError("too many keys with the same hash")
-    if reader.long_ints and reader.decimals:  # comparing one with the other takes quadratic time
-        raise WireError("keys with the same hash beside long integers and decimals")
+    # Comparing a long integer with a decimal takes quadratic time.
+    if len(set(_long_numbers(key for key, hashed in zip(keys, hashes, strict=True) if counts[hashed] > 1))) > 1:
+        raise WireError("long integers and decimals as keys with the same hash")
+
+
+def _long_numbers(keys: Iterable[Any]) -> Iterator[type]:
+    """The types of what is slow to compare, however deep in the keys."""
+    for key in keys:
+        if isinstance(key, tuple | frozenset):
+            yield from _long_numbers(key)
+        elif type(key) is Decimal or (type(key) is int and key.bit_length() > 8 * LONG_INT_BYTES):
+            yield type(key)
+
+
+def _read_int(reader: _Reader, _depth: int) -> int:
+    at = reader.at
+    if len(reader.data) - at < 8:
+        raise WireError("the message ends early")
+    reader.at = at + 8
+    return int(_q.unpack_from(reader.data, at)[0])
 
 
 def _read_bigint(reader: _Reader, _depth: int) -> int:
     data = reader.sized()
-    reader.long_ints |= len(data) > LONG_INT_BYTES
     return int.from_bytes(data, "little", signed=True)
 
 
 def _read_decimal(reader: _Reader, _depth: int) -> Decimal:
-    reader.decimals = True
     return Decimal(reader.sized().decode("ascii"))
 
 
@@ -602,7 +640,7 @@ def _read_stream(reader: _Reader, depth: int) -> Stream:
 
 def _check_endless(reader: _Reader) -> None:
     if not reader.endless:
-        raise WireError("a stream or a sequence cannot be an answer")
+        raise WireError("a stream, a sequence or a tape cannot be an answer")
 
 
 def _read_sequence(reader: _Reader, depth: int) -> ProbeSequence:
@@ -613,8 +651,13 @@ def _read_sequence(reader: _Reader, depth: int) -> ProbeSequence:
     return ProbeSequence(length, tuple(segments))
 
 
+def _read_tape(reader: _Reader, depth: int) -> Tape:
+    _check_endless(reader)
+    return Tape(*_fields(reader, depth, (bytes, int)))
+
+
 def _read_handle(reader: _Reader, _depth: int) -> Any:
-    kind = {b"r": "stream", b"p": "sequence"}.get(bytes(reader.take(1)))
+    kind = {b"r": "stream", b"p": "sequence", b"y": "tape"}.get(bytes(reader.take(1)))
     index, length = _Q.unpack(reader.take(8))[0], _Q.unpack(reader.take(8))[0]
     if kind is None or reader.attach is None:
         raise WireError("a handle where none can be")
@@ -626,53 +669,50 @@ def _read_array(reader: _Reader, depth: int) -> Any:
     kind = dtype[1:2]
     if kind not in ARRAY_KINDS or any(type(n) is not int or n < 0 for n in shape) or len(shape) > 8:
         raise WireError("a malformed array")
-    numpy = sys.modules.get("numpy")
-    if numpy is None:
+    if not in_cell("numpy"):
         return Array(dtype, shape, data)
+    numpy = sys.modules["numpy"]
     return numpy.frombuffer(data, dtype=numpy.dtype(dtype)).reshape(shape).copy()
 
 
 def _read_frame(reader: _Reader, depth: int) -> Any:
-    index, columns = _fields(reader, depth, (tuple, tuple))
-    for column in (index, *columns):
-        if type(column) is not tuple or len(column) != 3 or type(column[1]) is not str:
-            raise WireError("a malformed column")
-    pandas = sys.modules.get("pandas")
-    if pandas is None:
-        return Frame(index, columns)
-    made = pandas.Index(index[2], dtype=index[1], name=index[0])
-    series = [pandas.Series(values, index=made, dtype=dtype) for _, dtype, values in columns]
-    frame = pandas.concat(series, axis=1) if series else pandas.DataFrame(index=made)
-    frame.columns = [name for name, _, _ in columns]
-    return frame
+    series, index, columns = _fields(reader, depth, (bool, tuple, tuple))
+    frame = Frame(checked_index(index), tuple(map(checked_column, columns)), series)
+    if any(column_length(column) != frame.rows for column in frame.columns) or (series and len(columns) != 1):
+        raise WireError("a malformed frame")
+    return to_pandas(frame) if in_cell("pandas") else frame
 
 
 _READERS: dict[bytes, Callable[[_Reader, int], Any]] = {
     b"N": lambda r, d: None,
     b"T": lambda r, d: True,
     b"F": lambda r, d: False,
-    b"i": lambda r, d: _q.unpack(r.take(8))[0],
+    b"i": _read_int,
     b"I": _read_bigint,
     b"d": lambda r, d: _d.unpack(r.take(8))[0],
     b"c": lambda r, d: complex(_d.unpack(r.take(8))[0], _d.unpack(r.take(8))[0]),
-    b"s": lambda r, d: str(r.sized(), "utf-8", "surrogatepass"),
+    b"s": lambda r, d: str(r.take(r.count()), "utf-8", "surrogatepass"),
     b"b": lambda r, d: r.sized(),
     b"l": lambda r, d: r.items(d),
     b"t": lambda r, d: tuple(r.items(d)),
     b"e": _read_set,
     b"z": lambda r, d: frozenset(_read_set(r, d)),
     b"m": _read_dict,
-    b"D": lambda r, d: date.fromisoformat(r.sized().decode("ascii")),
-    b"W": lambda r, d: datetime.fromisoformat(r.sized().decode("ascii")),
+    b"D": lambda r, d: _dated(r, date),
+    b"W": lambda r, d: _dated(r, datetime),
     b"u": _read_timedelta,
     b"k": _read_decimal,
     b"L": lambda r, d: r.packed("d"),
     b"q": lambda r, d: r.packed("q"),
     b"S": _read_strings,
     b"R": _read_rows,
+    b"O": _read_holed,
+    b"E": _read_iso,
     b"r": _read_stream,
     b"p": _read_sequence,
+    b"y": _read_tape,
     b"h": _read_handle,
     b"a": _read_array,
     b"f": _read_frame,
 }
+_BY_CODE = {tag[0]: read for tag, read in _READERS.items()}

@@ -115,6 +115,7 @@ def _settle(config: dict[str, Any]) -> int:
             if name in config["required"]:
                 raise
     importlib.import_module("landau_guest.cell")
+    importlib.import_module("landau_guest.query").open_ahead()
     for name in ("filter", "executing_filter"):
         config[name] = base64.b64decode(config[name])
     sys.setrecursionlimit(RECURSION_LIMIT)

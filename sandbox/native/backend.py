@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from sandbox import toolchains
-from sandbox.api import Accounting, Execution, Program, Sandbox, SandboxError, Status, Strength, Task
+from sandbox.api import Accounting, Execution, Program, Query, Sandbox, SandboxError, Status, Strength, Task
 from sandbox.native import host, perf
 from sandbox.native.callgrind import find_tool
 from sandbox.native.cell import Cell, NotReady
@@ -62,7 +62,7 @@ class NativeSandbox(Sandbox):
             return Execution(Status.FAULT, message=NO_TOOL)
         if task.program.runtime not in RUNTIMES:
             return Execution(Status.FAULT, message=f"no runtime {task.program.runtime!r}; there are {sorted(RUNTIMES)}")
-        if task.count_instructions and task.program.command:
+        if task.count_instructions and (task.program.command or isinstance(task.entry, Query)):
             return Execution(Status.FAULT, message="instructions are counted for Python only")
         try:
             return self._run(task)

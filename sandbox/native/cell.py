@@ -11,7 +11,7 @@ import time
 from dataclasses import replace
 from struct import Struct
 
-from sandbox.api import Accounting, Execution, Main, Status, Task
+from sandbox.api import Accounting, Execution, Main, Query, Status, Task
 from sandbox.native import command, perf, pipes
 from sandbox.native.accounting import GroupMeter, Meter, SampleMeter, Watched
 from sandbox.native.callgrind import read_count, scaled
@@ -161,8 +161,16 @@ class Cell:
             "accounting": meter.accounting,
             "throttled_ns": max(0, waited),
             "instructions": instructions,
+            "steps": self._steps(),
         }
         return decide(seen)
+
+    def _steps(self) -> int | None:
+        """What only a guest that runs nothing but a query can have counted."""
+        entry, counter = self._task.entry, self._layout.steps
+        return (
+            counter.read() if counter is not None and isinstance(entry, Query) and entry.dialect == "sqlite" else None
+        )
 
     def _watch(self, seen: Seen, meter: Meter, began: int) -> bool:
         """Serve the pipes until the run is over. True when the cell ended by itself."""

@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 from struct import Struct
 from typing import Any
 
-from sandbox.api import Accounting, Build, Compile, Function, Limits, Main, Program, Script, Task
+from sandbox.api import Accounting, Build, Compile, Function, Limits, Main, Program, Query, Script, Task
 from sandbox.guest import wire
-from sandbox.guest.wire import Stream
+from sandbox.guest.carried import Stream, Tape
 from sandbox.native import command, pipes
 from sandbox.native.accounting import mapping_limits
 from sandbox.native.callgrind import Tool
@@ -27,7 +27,8 @@ SETUP_SECONDS = 120  # until the guest is ready
 CPU_STEP_SECONDS = 600
 MAX_ATTACHMENTS = 200
 STREAM_PIPE_BYTES = 1 << 20
-_KINDS = {Function: "function", Script: "script", Main: "main", Compile: "compile", Build: "build"}
+GUEST_FIRST_FD = 4  # in the guest: behind its standard streams and the control channel
+_KINDS = {Function: "function", Script: "script", Main: "main", Compile: "compile", Build: "build", Query: "query"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ class Layout:
         self._sockets: list[socket.socket] = []
         self.probes = pipes.Probes(task.limits.probes)
         self.log: pipes.Collector | None = None
+        self.steps: pipes.Counter | None = None
         self._files, self._contents = _packed(task.program)
         self._command = command.request(task)
         if len(task.attachments) > MAX_ATTACHMENTS:
-            raise ValueError(f"more than {MAX_ATTACHMENTS} streams and sequences in one input")
+            raise ValueError(f"more than {MAX_ATTACHMENTS} streams, sequences and tapes in one input")
         try:
             self._lay()
         except BaseException:
@@ -70,6 +72,8 @@ class Layout:
         if not is_main:
             for attachment in task.attachments:
                 self._lay_attachment(attachment)
+        if isinstance(task.entry, Query):
+            self._lay_counter()
         if self._counting is not None:
             self.log = self._lay_output(LOG_BYTES, None)
         self.theirs.append(pipes.memory_file("program", self._contents))
@@ -100,6 +104,11 @@ class Layout:
         self.ends.append(end)
         return end
 
+    def _lay_counter(self) -> None:
+        """The last before program and input, which are memory files too."""
+        self.steps = pipes.Counter()
+        self.theirs.append(os.dup(self.steps.fd))
+
     def _lay_attachment(self, attachment: wire.Attachment) -> None:
         if isinstance(attachment, Stream):
             self.theirs.append(self._lay_stream(attachment))
@@ -107,7 +116,10 @@ class Layout:
         ours, theirs = socket.socketpair()
         self._sockets.append(ours)
         self.theirs.append(theirs.detach())
-        self.ends.append(pipes.ProbeServer(ours, attachment, self.probes))
+        if isinstance(attachment, Tape):
+            self.ends.append(pipes.TapeServer(ours, attachment, self.probes))
+        else:
+            self.ends.append(pipes.ProbeServer(ours, attachment, self.probes))
 
     def hand_over(self, channel: socket.socket, accounting: Accounting) -> None:
         """Send the task with its descriptors to the guest that waits at `channel`."""
@@ -119,12 +131,15 @@ class Layout:
 
     def _request(self, accounting: Accounting) -> dict[str, object]:
         entry, limits = self._task.entry, self._task.limits
+        function = entry if isinstance(entry, Function) else None
         limited = rlimits(self._task)
         if self._command is not None:
             limited |= command.mapping_limits(accounting, limits, TOOLCHAINS[self._task.program.toolchain])
         return {
             "entry": _KINDS[type(entry)],
-            "name": entry.name if isinstance(entry, Function) else getattr(entry, "class_name", ""),
+            "name": function.name if function is not None else getattr(entry, "class_name", ""),
+            "many_calls": function is not None and function.many_calls,
+            "watched": function is not None and function.watched,
             "main": self._task.program.main,
             "files": self._files,
             "files_bytes": limits.files_bytes,
@@ -133,6 +148,18 @@ class Layout:
             "mappings": mapping_limits(accounting, limits),
             "count": self._count_request(),
             "command": self._command,
+            "query": self._query_request(),
+        }
+
+    def _query_request(self) -> dict[str, object] | None:
+        entry = self._task.entry
+        if not isinstance(entry, Query):
+            return None
+        return {
+            "dialect": entry.dialect,
+            "tables": entry.tables,
+            "memory_bytes": self._task.limits.memory_bytes,
+            "counter_fd": GUEST_FIRST_FD,
         }
 
     def _count_request(self) -> dict[str, object] | None:
@@ -153,6 +180,8 @@ class Layout:
         for end in self.ends:
             if isinstance(end, pipes.Collector | pipes.Feeder):
                 end.close()
+        if self.steps is not None:
+            self.steps.close()
         for channel in self._sockets:
             channel.close()
 

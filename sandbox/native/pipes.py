@@ -12,12 +12,14 @@ from struct import Struct
 from typing import Protocol
 
 from sandbox.api import Status
-from sandbox.guest.wire import ProbeSequence, Stream
+from sandbox.guest.carried import ProbeSequence, Stream, Tape
 
 CHUNK = 1 << 18
 F_ADD_SEALS, ALL_SEALS = 1033, 15
+SEALED_SIZE = 2 | 4 | 1  # no shrinking, no growing, no other seals
 HEADER = Struct("<cQ")
 REQUEST = Struct("<q")
+COUNT = Struct("=Q")
 
 
 class End(Protocol):
@@ -210,6 +212,71 @@ class ProbeServer:
                 self.fd = -1
                 break
         return None
+
+
+class TapeServer:
+    """Hands out a tape block by block, and counts what it handed out."""
+
+    events = select.POLLIN
+
+    def __init__(self, channel: socket.socket, tape: Tape, probes: Probes) -> None:
+        channel.setblocking(False)
+        self.channel = channel
+        self.fd = channel.fileno()
+        self._tape = tape
+        self._probes = probes
+        self._at = 0
+        self._rest = b""
+
+    def ready(self) -> Status | None:
+        try:
+            data = self._rest + self.channel.recv(REQUEST.size)
+        except BlockingIOError:
+            return None
+        except ConnectionError:
+            data = b""
+        if len(data) == len(self._rest):
+            self.fd = -1
+            return None
+        self._rest = data
+        if len(data) < REQUEST.size:
+            return None
+        if len(data) > REQUEST.size or REQUEST.unpack(data) != (self._at,):
+            return Status.BAD_ANSWER  # the guest never asks so
+        self._rest = b""
+        left = len(self._tape) - self._at
+        if self._probes.most is not None:
+            spare = self._probes.most - self._probes.count
+            if left and spare <= 0:
+                return Status.PROBE_LIMIT
+            left = min(left, spare)
+        block = self._tape.values[self._at : self._at + min(left, self._tape.block)]
+        self._at += len(block)
+        self._probes.count += len(block)
+        message = REQUEST.pack(len(block)) + block
+        try:
+            if self.channel.send(message) < len(message):
+                return Status.BAD_ANSWER  # it asked without reading: the guest never does
+        except BlockingIOError:
+            return Status.BAD_ANSWER
+        except OSError:
+            self.fd = -1
+        return None
+
+
+class Counter:
+    """A number that a guest counts up and the parent reads when the run is over, however it ended."""
+
+    def __init__(self) -> None:
+        self.fd = os.memfd_create("counter", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        os.ftruncate(self.fd, COUNT.size)
+        fcntl.fcntl(self.fd, F_ADD_SEALS, SEALED_SIZE)
+
+    def read(self) -> int:
+        return int(COUNT.unpack(os.pread(self.fd, COUNT.size, 0))[0])
+
+    def close(self) -> None:
+        os.close(self.fd)
 
 
 def memory_file(name: str, data: bytes) -> int:

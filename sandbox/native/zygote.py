@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import secrets
 import select
 import signal
 import socket
@@ -19,10 +18,10 @@ from typing import Any
 from sandbox.api import SandboxError
 from sandbox.native.cgroup import Group, Groups, Residue
 from sandbox.native.root import CLEAN_FLAGS, GUEST, RootPlan, Runner
+from sandbox.native.users import FIRST_UID, Users
 from sandbox.runtimes import Runtime
 
 MESSAGE_BYTES = 1 << 17
-FIRST_UID = 60_000
 START_SECONDS = 120
 END_SECONDS = 30
 ANSWER_SECONDS = 30  # the zygote and its slots answer at once; only a host in great trouble takes this long
@@ -133,11 +132,9 @@ class Zygote:
         hash_seed: int,
     ) -> None:
         self._groups = groups
-        self._user_namespace = user_namespace
         self._lock = threading.Lock()
         self._count = 0
-        # Two judges on one host should not give their cells the same user, whose processes the kernel counts together.
-        self._first_uid = FIRST_UID + (0 if user_namespace else secrets.randbelow(50) * 100)
+        self._users = None if user_namespace else Users()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         environment = {
             "PYTHONHASHSEED": str(hash_seed),
@@ -193,7 +190,7 @@ class Zygote:
         """A new slot in a new cgroup. Raises Gone, OSError."""
         with self._lock:
             number, self._count = self._count, self._count + 1
-            uid = self._first_uid + (0 if self._user_namespace else number % 100)
+            uid = FIRST_UID if self._users is None else self._users.of(number)
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs:
                 self._say({"uid": uid}, (theirs.fileno(),))
@@ -223,6 +220,8 @@ class Zygote:
             with suppress(ProcessLookupError):
                 os.kill(self.process.pid, signal.SIGKILL)
             self.process.wait()
+        if self._users is not None:
+            self._users.close()
 
 
 def host_pid(pidfd: int) -> int:

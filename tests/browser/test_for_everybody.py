@@ -22,6 +22,7 @@ PAGES = [
     "/history",
     "/problems/find-element",
     "/problems/rolling-average",
+    "/problems/sql-monthly-retention",
     "/sessions/1",
     "/sessions/1/problems/running-median",
     "/sessions/1/scorecard",
@@ -183,7 +184,7 @@ def test_a_past_submission_comes_back_into_the_editor(page: Page) -> None:
 
 
 def test_minutes_left_are_announced_at_ten_five_and_one_only(page: Page) -> None:
-    page.route("**/api/attempts/*", lambda route: route.abort())  # the server's clock has not moved
+    page.route("**/api/sessions/*", lambda route: route.abort())  # the server's clock has not moved
     page.clock.install()
     page.goto("/sessions/1")
     announced = page.locator("[data-announce]")

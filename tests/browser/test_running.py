@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from judge.problem.model import Expected
 from tests.browser.acts import judged, source, write
@@ -61,3 +61,16 @@ def test_a_traceback_marks_its_line(started: Page) -> None:
     report = judged(started)
     expect(report).to_contain_text("ValueError: on purpose")
     expect(started.locator(".cm-lintRange-error")).to_contain_text("raise ValueError")
+
+
+def test_what_is_pressed_before_the_page_is_ready_is_not_lost(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/js/problem.js", lambda route: waiting.append(route), times=1)
+    page.goto("/problems/benjamini-hochberg", wait_until="commit")
+    page.get_by_label("Untimed").check()
+    page.get_by_role("button", name="Start the clock").click(no_wait_after=True)
+    page.wait_for_function("document.readyState === 'interactive'")
+    assert page.url.endswith("/problems/benjamini-hochberg")
+    waiting[0].continue_()
+    expect(page.locator("[data-run]")).to_be_enabled()
+    assert page.url.endswith("/problems/benjamini-hochberg")

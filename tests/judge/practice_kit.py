@@ -6,17 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from judge.problem.bank import Bank, UnknownProblem
-from judge.problem.model import (
-    ExactChecker,
-    Expected,
-    Family,
-    FunctionInterface,
-    GrowthSpec,
-    Known,
-    Parameter,
-    Problem,
-    ProblemSpec,
-)
+from judge.problem.checkerspec import ExactChecker
+from judge.problem.interface import FunctionInterface, Parameter
+from judge.problem.model import Expected, Family, GrowthSpec, Known, Problem, ProblemSpec
 from judge.report import CaseFinished, Decided, Outcome, Report, Tier, Verdict
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

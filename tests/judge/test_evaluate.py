@@ -65,9 +65,27 @@ def test_the_rest_of_a_failed_tier_still_runs_and_later_tiers_do_not(sandbox, tm
     assert report.growth is None
 
 
+def test_where_no_family_is_measured_growth_is_not_asked_for(sandbox, tmp_path):
+    only_drawn = FILES["problem.yaml"].replace("smallest: 64,", "smallest: 64, measures: [],")
+    report, events = judge(sandbox, tmp_path, known("accepted/by_sorting.py"), {"problem_yaml": only_drawn})
+    assert (report.verdict, report.growth, report.growth_asked, report.accepted) == (Verdict.AC, None, False, True)
+    assert not any("growth" in event.text for event in events if event.type == "stage")
+
+
 def test_stop_at_first_ends_with_the_first_failure(sandbox, tmp_path):
     report, _ = judge(sandbox, tmp_path, known("wrong/unsorted.py"), stop_at_first=True)
     assert [case.verdict for case in report.cases] == [Verdict.WA]
+
+
+def test_stop_at_first_asks_growth_before_the_largest_cases_and_no_more_once_it_exceeds(sandbox, tmp_path):
+    report, _ = judge(sandbox, tmp_path, known("too_slow/successor_scan.py"), stop_at_first=True)
+    assert [family.outcome for family in report.families] == [Outcome.EXCEEDS]
+    assert Tier.SCALE not in {case.tier for case in report.cases}
+    report, events = judge(sandbox, tmp_path, known("accepted/by_sorting.py"), stop_at_first=True)
+    decided = [number for number, event in enumerate(events) if event.type == "growth"]
+    large = [number for number, event in enumerate(events) if event.type == "case" and event.tier is Tier.SCALE]
+    assert report.accepted
+    assert decided[-1] < large[0]
 
 
 def test_a_run_takes_samples_and_own_cases_only(sandbox, tmp_path):

@@ -70,6 +70,12 @@ def test_accepted_tells_within_from_inconclusive_and_unmeasured():
     assert "not measured" in unmeasured
 
 
+def test_a_cost_that_may_not_grow_is_said_in_words_and_so_is_one_that_nobody_asked_for():
+    flat = family(Outcome.WITHIN, required="1")
+    assert sentence(report(growth=Outcome.WITHIN, families=[flat])).endswith("does not grow (O(1) on every family).")
+    assert sentence(report(growth_asked=False)).endswith("; nothing grows in this task.")
+
+
 def test_a_build_error_shows_the_compilers_last_line():
     built = Built(ok=False, language="python", message="line 3\nSyntaxError: '(' was never closed")
     assert sentence(report(verdict=Verdict.CE, accepted=False, built=built)) == (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sandbox.api import Execution, Main, Sandbox, Status
-from sandbox.guest.wire import ProbeSequence, Stream
+from sandbox.guest.carried import ProbeSequence, Stream
 from sandbox.native.backend import NativeSandbox
 from sandbox.native.callgrind import read_count
 from tests.conftest import need_tool

@@ -1,11 +1,11 @@
-"""Streams and probe sequences: data that stay with the parent."""
+"""Streams, probe sequences and tapes: data that stay with the parent."""
 
 from __future__ import annotations
 
 import pytest
 
 from sandbox.api import MIB, Main, Sandbox, Status
-from sandbox.guest.wire import ProbeSequence, Stream
+from sandbox.guest.carried import ProbeSequence, Stream, Tape, WireError
 from tests.sandbox.kit import answer, run
 
 LINES = Stream(b"head\n", b"1,2\n" * 1000, 2000, b"tail")
@@ -110,3 +110,45 @@ def test_a_sequence_larger_than_memory(sandbox: Sandbox) -> None:
 def test_two_sequences_share_one_limit(sandbox: Sandbox) -> None:
     seen = run(sandbox, "def f(a, b):\n    return [a[0], b[0], a[1], b[1]]", (SQUARES, SQUARES), probes=3)
     assert seen.status is Status.PROBE_LIMIT
+
+
+def test_a_tape_is_called_or_iterated_over(sandbox: Sandbox) -> None:
+    source = "def f(tape, n):\n    return [tape() for _ in range(n)] + [next(tape)] + list(tape)"
+    seen = run(sandbox, source, (Tape(bytes([1, 0, 255, 7, 1]), 2), 2))
+    assert answer(seen) == [1, 0, 255, 7, 1]
+    assert seen.probes == 5
+
+
+def test_a_tape_is_counted_by_the_block(sandbox: Sandbox) -> None:
+    source = "def f(tape, n):\n    return sum(tape() for _ in range(n))"
+    assert run(sandbox, source, (Tape(b"\1" * 9, 4), 0)).probes == 0
+    assert run(sandbox, source, (Tape(b"\1" * 9, 4), 5)).probes == 8
+    assert run(sandbox, source, (Tape(b"\1" * 9, 1), 5)).probes == 5
+
+
+def test_a_tape_ends_in_an_error(sandbox: Sandbox) -> None:
+    seen = run(sandbox, "def f(tape):\n    while True:\n        tape()", (Tape(b"\0" * 70_000, 65_536),))
+    assert seen.status is Status.EXCEPTION
+    assert "EOFError: there are no more: it gave all 70000 that there were" in seen.message
+    assert seen.probes == 70_000
+
+
+def test_a_limit_holds_inside_a_block_and_over_all_tapes(sandbox: Sandbox) -> None:
+    source = "def f(a, b, n):\n    return [a() + b() for _ in range(n)]"
+    tapes = Tape(b"\1" * 90, 16), Tape(b"\2" * 90, 16)
+    # The second one may hand out no more than 4 of its 16.
+    assert answer(run(sandbox, source, (*tapes, 4), probes=20)) == [3, 3, 3, 3]
+    seen = run(sandbox, source, (*tapes, 5), probes=20)
+    assert seen.status is Status.PROBE_LIMIT
+    assert seen.probes == 20
+
+
+def test_nothing_else_can_be_asked_of_a_tape(sandbox: Sandbox) -> None:
+    source = "import os\ndef f(tape):\n    os.write(4, (5).to_bytes(8, 'little'))\n    return os.read(4, 100)"
+    assert run(sandbox, source, (Tape(b"\1" * 90),)).status is Status.BAD_ANSWER
+
+
+@pytest.mark.parametrize("block", [0, -1, 65_537])
+def test_a_tape_has_blocks_that_fit(block: int) -> None:
+    with pytest.raises(WireError, match="blocks of 1 to 65536"):
+        Tape(b"", block)

@@ -63,3 +63,13 @@ def test_exit_code_and_signal_are_those_of_the_cell_and_not_of_our_kill() -> Non
     assert decide(replace(CALL, wait_status=EXITED_3)).exit_code == 3
     assert decide(replace(CALL, wait_status=11)).signal == 11
     assert decide(replace(CALL, wait_status=KILLED, stop=Status.CPU_LIMIT)).signal is None
+
+
+def test_an_answer_is_read_once_and_a_malformed_one_refused_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = []
+    decode = wire.decode_answer
+    monkeypatch.setattr(wire, "decode_answer", lambda data: (read.append(data), decode(data)))
+    answer, junk = wire.encode("comes again"), wire.encode(2)[:-1]
+    for frame, status in ((answer, Status.OK), (junk, Status.BAD_ANSWER)):
+        assert [decide(replace(CALL, frame=(b"A", frame))).status for _ in range(3)] == [status] * 3
+    assert read == [answer, junk, junk, junk]

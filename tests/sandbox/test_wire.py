@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.guest import wire
-from sandbox.guest.wire import ProbeSequence, Stream, WireError
-from tests.sandbox.wire_values import keys, same, sequences, streams, values
+from sandbox.guest.carried import ProbeSequence, Stream, WireError
+from tests.sandbox.wire_values import keys, same, scalars, sequences, streams, values
 
 
 @given(values)
@@ -136,6 +136,70 @@ def test_long_uniform_lists_are_packed() -> None:
         assert len(wire.encode(items)) < bytes_each * 1000 + 100
     assert same(wire.decode(wire.encode([True] * 9)), [True] * 9)
     assert same(wire.decode(wire.encode([1, True, 2.0, 3])), [1, True, 2.0, 3])
+
+
+numbers = st.integers(-(2**63), 2**63 - 1) | st.floats()
+alike = st.lists(st.fixed_dictionaries({"id": st.integers(0, 9), "": numbers, "\ud800": st.floats()}), min_size=4)
+
+
+@given(alike, st.lists(st.dictionaries(st.text(max_size=2) | st.integers(), scalars, max_size=3)), alike)
+def test_rows_that_differ_in_their_numbers_are_read_back(
+    before: list[Any], between: list[Any], after: list[Any]
+) -> None:
+    value = [*before, *between, *after]
+    assert same(wire.decode(wire.encode(value)), value)
+
+
+@pytest.mark.parametrize("odd", [{"a": True}, {"b": 1}, {"a": 2**63}, {"a": 1, "b": 2}, {}, {"a": 1.0}, [1]])
+@pytest.mark.parametrize("place", [0, 1, 3, 4, 5, 900, 999])
+def test_one_row_unlike_the_others_is_read_back(odd: Any, place: int) -> None:
+    value = [{"a": number} for number in range(1000)]
+    value[place] = odd
+    assert same(wire.decode(wire.encode(value)), value)
+
+
+def test_rows_alike_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = wire.encode([{"id": number, "rate": number / 7} for number in range(1000)])
+    monkeypatch.setitem(wire._BY_CODE, b"m"[0], None)
+    assert len(wire.decode(data)) == 1000
+
+
+DAY, MOMENT = date(2024, 1, 31), datetime(2024, 1, 31, 23, 59, 1)
+fields = st.one_of(st.none(), st.integers(), st.floats(), st.text(), st.booleans(), st.dates(), st.datetimes())
+
+
+@given(st.lists(st.lists(st.tuples(fields, fields)), max_size=3), st.lists(st.tuples(st.none() | st.datetimes())))
+def test_tables_are_read_back(tables: list[Any], times: list[Any]) -> None:
+    value = (*tables, times, ["a", "b"])
+    assert same(wire.decode(wire.encode_tables(value)), value)
+
+
+def test_columns_of_dates_and_between_nothing_are_packed_and_read_as_text_for_sql() -> None:
+    rows = [(DAY, MOMENT, None, None, 7, True), (None, None, "x", None, None, False)] * 500
+    data = wire.encode_tables((rows,))
+    assert len(data) < 60 * len(rows)
+    assert same(wire.decode(data), (rows,))
+    ((first, second, *_),) = wire.decode_tables(data)
+    assert first == ("2024-01-31", "2024-01-31 23:59:01", None, None, 7, True)
+    assert second == (None, None, "x", None, None, False)
+    assert wire.decode_tables(wire.encode_tables(([(DAY, MOMENT)],))) == ([("2024-01-31", "2024-01-31 23:59:01")],)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"O" + struct.pack("<Q", 2) + b"\1\0" + wire.encode([]),
+        b"O" + struct.pack("<Q", 1) + b"\2" + wire.encode([]),
+        b"E" + wire.encode([1]),
+        b"E" + wire.encode([]),
+        b"E" + wire.encode(["2024-13-01"]),
+        b"E" + wire.encode(["2024-01-01", None]),
+        b"E" + wire.encode("2024-01-01"),
+    ],
+)
+def test_columns_that_were_not_written_so_are_refused(data: bytes) -> None:
+    with pytest.raises(WireError):
+        wire.decode_answer(data)
 
 
 def test_special_numbers_keep_their_bits() -> None:

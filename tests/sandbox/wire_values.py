@@ -8,9 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sandbox.guest.wire import Array, Frame, ProbeSequence, Stream
+from sandbox.guest.carried import Array, Frame, ProbeSequence, Stream, Tape
 
 streams = st.builds(Stream, st.binary(), st.binary(), st.integers(0, 2**70), st.binary())
+
+tapes = st.builds(Tape, st.binary(), st.integers(1, 65_536))
 
 
 @st.composite
@@ -25,8 +27,24 @@ arrays = st.builds(
     st.sampled_from(["<f8", "<i4", "|b1", "<u2"]),
     st.integers(0, 9),
 )
-columns = st.tuples(st.none() | st.text(), st.just("float64"), st.lists(st.floats()) | arrays)
-frames = st.builds(Frame, columns, st.lists(columns).map(tuple))
+
+
+@st.composite
+def frames(draw: Callable[..., Any]) -> Frame:
+    rows = draw(st.integers(0, 9))
+    values = (
+        st.lists(st.floats() | st.none() | st.text(), min_size=rows, max_size=rows)
+        | st.just(Array("<f8", (rows,), bytes(8 * rows)))
+        | st.just(Array("<M8[ns]", (rows,), bytes(8 * rows)))
+    )
+    columns = st.tuples(st.none() | st.text(), st.just("float64") | st.text(), values)
+    counted = st.tuples(st.none() | st.text(), st.just("range"), st.just((3, 3 + 2 * rows, 2)))
+    levels = st.tuples(st.none(), st.just("multi"), st.lists(columns, min_size=1, max_size=3).map(tuple))
+    index = draw(columns.filter(lambda column: column[1] not in ("range", "multi")) | counted | levels)
+    series = draw(st.booleans())
+    return Frame(index, tuple(draw(st.lists(columns, min_size=int(series), max_size=1 if series else 4))), series)
+
+
 scalars = (
     st.none()
     | st.booleans()
@@ -48,7 +66,7 @@ keys = st.recursive(
     max_leaves=5,
 )
 values = st.recursive(
-    scalars | streams | sequences() | arrays | frames,
+    scalars | streams | tapes | sequences() | arrays | frames(),
     lambda inner: (
         st.lists(inner)
         | st.lists(inner).map(tuple)
@@ -74,7 +92,7 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, dict):
         return same(list(one.items()), list(other.items()))
     if isinstance(one, Frame):
-        return same((one.index, one.columns), (other.index, other.columns))
+        return same((one.index, one.columns, one.series), (other.index, other.columns, other.series))
     if isinstance(one, Decimal):
         return str(one) == str(other)
     return bool(one == other)

@@ -252,15 +252,25 @@ def test_the_report_has_the_claim_side_by_side_the_line_marked_and_the_host(
     assert "other work kept 1.3 of 2 cores busy" in page and "differ by 3 %" in page
 
 
+def test_a_report_where_nothing_grows_does_not_say_that_it_was_not_measured(
+    client: FlaskClient, practice: Practice
+) -> None:
+    attempt = practice.start_attempt(SLUG)
+    submission = practice.submit(attempt.id, "x", mode="submit")
+    record(practice, submission, report(SLUG, outcome=None).model_copy(update={"growth_asked": False}))
+    page = text(client, f"/submissions/{submission.id}")
+    assert "Not asked" in page and "nothing grows in this task" in page
+    assert "Not measured" not in page and "only what is right is measured" not in page
+
+
 def test_an_inconclusive_report_says_what_would_settle_it_and_shows_the_counts(
     client: FlaskClient, practice: Practice
 ) -> None:
     attempt = practice.start_attempt(SLUG)
     submission = practice.submit(attempt.id, "x", mode="submit")
     made = report(SLUG, Verdict.AC, Outcome.INCONCLUSIVE)
-    doubt = made.families[0].model_copy(
-        update={"settle": "larger inputs would", "counts": made.families[0].points, "method": "instructions"}
-    )
+    counted = {"settle": "larger inputs would", "counts": made.families[0].points, "method": "instructions"}
+    doubt = made.families[0].model_copy(update=counted)
     record(practice, submission, made.model_copy(update={"families": [doubt]}))
     page = text(client, f"/submissions/{submission.id}")
     assert "Larger inputs would." in page

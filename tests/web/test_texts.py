@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from judge.problem.model import ClassInterface, FunctionInterface, Method, Parameter, StdioInterface
+from judge.problem.interface import ClassInterface, FunctionInterface, Method, Parameter, StdioInterface
 from judge.problem.pasteable import as_python
 from judge.report import Outcome
 from tests.web.kit import growth
@@ -39,6 +39,15 @@ def test_what_differs_is_marked_and_escaped() -> None:
     expected, answer = marked("[1, <2>, 3]", "[1, <4>, 3]")
     assert expected == "[1, &lt;<ins>2</ins>&gt;, 3]"
     assert answer == "[1, &lt;<del>4</del>&gt;, 3]"
+
+
+def test_the_space_between_columns_is_no_difference() -> None:
+    expected, answer = marked("  user   rate\n0    7   1.08", "  user rate\n0    7  1.5", aligned=True)
+    assert (str(expected), str(answer)) == (
+        "  user   rate\n0    7   <ins>1.08</ins>",
+        "  user rate\n0    7  <del>1.5</del>",
+    )
+    assert "<ins>   </ins>" in str(marked("a   b", "a b")[0])
 
 
 def test_a_long_answer_is_marked_from_its_first_difference() -> None:
@@ -102,6 +111,7 @@ def test_a_plot_has_no_style_attribute_and_keeps_its_colours() -> None:
 
 def test_every_outcome_has_a_word_and_an_icon() -> None:
     marks = [*words.VERDICTS.values(), *words.GROWTHS.values(), *words.STATUSES.values(), words.NOT_MEASURED]
+    marks.append(words.NOT_ASKED)
     assert all(mark.word and mark.icon and mark.tone for mark in marks)
 
 

@@ -7,7 +7,7 @@ from array import array
 from math import isqrt
 
 from benchmarks.growth.corpus import Family, Kind, Task, right, worse
-from sandbox.guest.wire import Array, Frame
+from sandbox.guest.carried import Array, Frame
 
 
 def _column(values: list[int] | range) -> Array:

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 
 from judge.growth.blame.carrier import APART
-from judge.growth.blame.tracing import Trace, read, traced
+from judge.growth.blame.tracing import Trace, answers_often, read, traced
 from judge.growth.runs import Recorder
 from judge.report import Resource, Role
-from sandbox.api import Script, Status
+from sandbox.api import Status
 
 # CPU time of all traced runs of one submission.
 GOOD_NS = 1_200_000_000  # as foreseen, where two sizes that are apart were traced
@@ -101,7 +101,7 @@ class Climb:
             self._grew(execution.cpu_ns / self.took[last], size / last)
         if execution.status is not Status.OK or execution.answer is None:
             return False
-        trace = read(execution.answer, isinstance(task.entry, Script))
+        trace = read(execution.answer, answers_often(task.entry))
         if not trace.seen:
             return False
         self.found[size] = trace

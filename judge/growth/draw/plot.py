@@ -36,6 +36,7 @@ from judge.growth.draw.strokes import (
     stopped,
     words,
 )
+from judge.growth.explain import class_said
 from judge.report import FamilyGrowth, Point, Resource, Role
 
 WIDTH, LEFT, RIGHT, TOP = 460, 72, 14, 16
@@ -86,7 +87,7 @@ def _svg(
 def _frame(growth: FamilyGrowth, measure: Measure, height: float, parts: Sequence[str]) -> str:
     title = f"Growth of {measure.title} on {growth.family}: {growth.outcome}"
     said = growth.reason or "no reason recorded"
-    about = f"Log-log plot. {said}. Required: {growth.required}. Measured: {growth.measured or 'not told'}."
+    about = f"Log-log plot. {said}. Required: {class_said(growth.required)}. Measured: {growth.measured or 'not told'}."
     drawn = f"{measure.title} {growth.model_dump_json()}"
     name = "growth-" + hashlib.blake2b(drawn.encode(), digest_size=5).hexdigest()
     return (
@@ -102,9 +103,9 @@ def _entries(field: Field) -> list[Entry]:
     growth = field.growth
     entries = [Entry(mark(role, 8, -4), NAMES[role]) for role in (Role.SUBMISSION, Role.REFERENCE)]
     if allowed_fan(growth, field.points) is not None:
-        entries.append(Entry(box(0, -10, 16, 11, INK, 0.2, "key"), f"required: {growth.required}"))
+        entries.append(Entry(box(0, -10, 16, 11, INK, 0.2, "key"), f"required: {class_said(growth.required)}"))
     else:
-        entries.append(Entry("", f"required: {growth.required}"))
+        entries.append(Entry("", f"required: {class_said(growth.required)}"))
     if any(point.censored for point in field.points):
         entries.append(Entry(stopped(8, 3, YOURS), "stopped by a limit"))
     if field.decides:

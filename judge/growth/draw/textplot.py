@@ -14,6 +14,7 @@ from judge.growth.draw.scale import (
     fitted,
     of_role,
 )
+from judge.growth.explain import class_said
 from judge.report import FamilyGrowth, Point, Role
 
 YOURS, THEIRS, BOTH, STOPPED, ALLOWED = "●", "○", "◉", "▲", "·"
@@ -97,7 +98,8 @@ def _entries(growth: FamilyGrowth, points: list[Point], measure: Measure, fan: b
     entries += [f"{YOURS} yours"] if Role.SUBMISSION in roles else []
     entries += [f"{THEIRS} reference"] if Role.REFERENCE in roles else []
     entries += [f"{STOPPED} stopped by a limit"] if any(point.censored for point in points) else []
-    entries.append(f"{ALLOWED} as required: {growth.required}" if fan else f"required: {growth.required}")
+    required = f"required: {class_said(growth.required)}"
+    entries.append(f"{ALLOWED} as {required}" if fan else required)
     entries += ["━ the sizes that decide"] if region else []
     entries += [f"measured: {growth.measured}"] if growth.measured else []
     return entries

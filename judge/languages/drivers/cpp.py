@@ -18,7 +18,7 @@ from string import Template
 
 from judge.languages.drivers.cpp_types import descriptor, listed, signature
 from judge.languages.types import parse_type
-from judge.problem.model import ClassInterface, FunctionInterface, Parameter
+from judge.problem.interface import ClassInterface, FunctionInterface, Parameter
 
 SOLUTION = "solution.cpp"
 _SOLUTION_CLASS = "Solution"  # a habit from elsewhere: the function may be its method

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from judge.languages.types import Type, parse_type
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Parameter
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Parameter
 
 MAIN = "landau.Driver"
 INTERFACE = "driver/interface.txt"

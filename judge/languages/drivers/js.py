@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.languages.types import Type, parse_type
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Parameter
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Parameter
 
 DRIVER = "driver/driver.js"
 _FOLDER = Path(__file__).parent / "js"

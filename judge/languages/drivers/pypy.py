@@ -9,15 +9,10 @@ from sandbox import guest
 
 DRIVER = "driver.py"
 _GUEST = Path(guest.__file__).parent
-# Evaluated when the module is loaded, which only Python 3.10 can; it is for type checkers alone.
-_TYPES_ALONE = b"Attachment = Stream | ProbeSequence\n"
+_SHARED = ("carried.py", "frames.py", "records.py", "wire.py", "entry.py")
 
 
 @cache
 def files() -> dict[str, bytes]:
-    wire = (_GUEST / "wire.py").read_bytes()
-    return {
-        DRIVER: (Path(__file__).parent / "pypy" / "driver.py").read_bytes(),
-        "landau_guest/wire.py": wire.replace(_TYPES_ALONE, b"\n"),
-        "landau_guest/entry.py": (_GUEST / "entry.py").read_bytes(),
-    }
+    shared = {f"landau_guest/{name}": (_GUEST / name).read_bytes() for name in _SHARED}
+    return {DRIVER: (Path(__file__).parent / "pypy" / "driver.py").read_bytes(), **shared}

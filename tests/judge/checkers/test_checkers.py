@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from judge.checkers import find_difference
-from judge.problem.model import Checker
-from sandbox.guest.wire import Array, Frame, ProbeSequence
+from judge.problem.checkerspec import Checker
+from sandbox.guest.carried import Array, Frame, ProbeSequence
 from tests.judge.problem.test_text import values
 
 CHECKER: TypeAdapter[Any] = TypeAdapter(Checker)
@@ -119,6 +119,7 @@ def test_right_answers(spec: dict[str, Any], expected: Any, answer: Any) -> None
         (MAPPING, {1: []}, {1.0: []}, "the key 1 is missing (1 found, 1 expected)"),
         (PAIR, (1.0, "x"), (2.0, "x"), "part 1: 2.0, expected 1.0"),
         (PAIR, (1.0, "x"), (1.0, "x", 3), "3 parts, expected 2"),
+        (PAIR, (1.0, "x", 3), (1.0, "x", 3), "the checker has 2 parts, the expected answer 3"),
         (PAIR, (1.0, "x"), [1.0, "x"], "[1.0, 'x'] is a list, expected the tuple (1.0, 'x')"),
         (TOKENS, "1 2 3", "1 2", "2 words, expected 3"),
         (TOKENS, "1 2", "1 2.0", "word 2: '2.0', expected '2'"),
@@ -147,7 +148,8 @@ HOSTILE: list[Any] = [
     (), {"a": nested(95)}, [[]] * 10**5, {HUGE: 1}, {(1, (2,)): {}}, frozenset({(HUGE,)}), Decimal("sNaN"),
     Decimal("1e999999"), complex(nan, inf), ProbeSequence(2**62, ((0, 0, 2**62, 1),)), Array("<f8", (2**40,), b""),
     Array("<f8", (), b"123"),
-    Frame((None, "", []), ((nested(50), "x" * 10**6, nested(100)),)),
+    Frame((None, "", [[]]), ((nested(50), "x" * 10**6, [nested(95)]),)),
+    Frame((None, "range", (0, 2**62, 1)), ()), Frame(("x", "range", (0, 1, 1)), ((1, "", [HUGE]),), series=True),
 ]  # fmt: skip
 EXPECTED: list[Any] = [
     [1.0, [2.0]], {"a": [1]}, (1.0, "x"), "1 2", 3, 2.5, {1, 2}, None, True, Decimal(1), 1j,

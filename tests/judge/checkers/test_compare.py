@@ -82,6 +82,27 @@ def test_a_custom_checker_decides(tmp_path: Path, sandbox: Sandbox) -> None:  # 
     assert line(problem, ([1],), 3, 4, sandbox) == "no"
 
 
+def test_a_custom_checker_may_ask_what_was_used(tmp_path: Path, sandbox: Sandbox) -> None:  # noqa: F811
+    check = "def check(i, e, a, used):\n    return None if used == {'probes': 3} else f'used {used}'\n"
+    problem = problem_with(tmp_path, "{kind: custom}", check)
+    messages = wire.encode(([1],)), wire.encode(3), wire.encode(3)
+    assert compare(problem, sandbox, *messages, 3) is None
+    assert compare(problem, sandbox, *messages) == "used {'probes': 0}"
+
+
+def test_a_custom_checker_may_count_how_likely_it_is(tmp_path: Path, sandbox: Sandbox) -> None:  # noqa: F811
+    check = (
+        "from landau_checks import Tests, binomial_test\n"
+        "def check(i, e, a):\n"
+        "    tests = Tests(1e-8)\n"
+        "    tests.add('ones', binomial_test(a, 1000, 0.5))\n"
+        "    return tests.why()\n"
+    )
+    problem = problem_with(tmp_path, "{kind: custom}", check)
+    assert line(problem, ([1],), 500, 530, sandbox) is None
+    assert line(problem, ([1],), 500, 300, sandbox) == "ones: a right solution looks like this once in 6e+36 runs"
+
+
 def test_what_a_custom_checker_says_is_one_short_line(tmp_path: Path, sandbox: Sandbox) -> None:  # noqa: F811
     check = "def check(i, e, a):\n    return 'a\\n' + 'x' * 10000 if a != e else None\n"
     said = line(problem_with(tmp_path, "{kind: custom}", check), ([1],), 3, 4, sandbox)

@@ -12,11 +12,12 @@ from pydantic import TypeAdapter
 
 from judge.checkers import compare, find_difference
 from judge.checkers.difference import LONGEST
-from judge.problem.model import Checker, ClassInterface, FunctionInterface, StdioInterface
+from judge.problem.checkerspec import Checker
+from judge.problem.interface import ClassInterface, FunctionInterface, StdioInterface
 from judge.problem.text import format_input, format_value
 from judge.report import CaseFinished, Tier, Verdict
 from sandbox.guest import wire
-from sandbox.guest.wire import Array, Frame, WireError
+from sandbox.guest.carried import Array, Frame, WireError
 from tests.sandbox.fuzz.messages import arrays, damaged, edits, frames, mappings, messages, texts, well_formed
 
 SPECS: list[dict[str, Any]] = [

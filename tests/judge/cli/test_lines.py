@@ -55,6 +55,12 @@ def test_the_closing_line_of_an_accepted_submission() -> None:
     assert line == "slowest: 410 ms (scale/descending) · memory: 23 MB over baseline · AC, growth n log n (within)"
 
 
+def test_a_class_that_is_a_bare_figure_is_written_as_a_class() -> None:
+    flat = family(required="1", measured="flat")
+    assert closing_line(report(growth=Outcome.WITHIN, families=[flat])).endswith("AC, growth O(1) (within)")
+    assert heading(flat).endswith("within (required O(1), measured flat)")
+
+
 def test_the_closing_line_shows_what_was_measured_where_it_exceeds() -> None:
     families = [family(), family(Outcome.EXCEEDS, measured="about n^1.97")]
     line = closing_line(report(growth=Outcome.EXCEEDS, accepted=False, families=families))

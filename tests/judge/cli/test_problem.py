@@ -112,6 +112,15 @@ def test_faults_come_before_blanks_and_both_are_counted(judge: Judge, bank: Path
     assert "problem.yaml:2: difficulty: " in first and "still to be filled in" in second
 
 
+def test_hints_and_editorial_may_be_blank_while_one_writes(judge: Judge, bank: Path) -> None:
+    folder = write_folder(bank, hints_md="[[fill in: a first hint]]\n", editorial_md="[[fill in: the idea]]\n")
+    assert judge("problem", "check", folder.name, "--fast").code == 0
+    said = judge("problem", "check", folder.name, "--json")
+    assert said.code == 1 and said.json["rows"][0]["got"] == "2 blanks left"
+    (folder / "statement.md").write_text("[[fill in: the task]]\n")
+    assert judge("problem", "check", folder.name, "--fast").code == 1
+
+
 def test_fast_and_full_exclude_each_other(judge: Judge, bank: Path) -> None:
     assert judge("problem", "check", "rolling-average", "--fast", "--full").code == 2
 

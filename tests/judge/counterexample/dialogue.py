@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from judge.counterexample.shrink import shrinking
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Method, Parameter, StdioInterface
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Method, Parameter, StdioInterface
 
 
 def function(**types: str) -> FunctionInterface:

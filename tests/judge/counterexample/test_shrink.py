@@ -16,7 +16,7 @@ from judge.counterexample.fewer import fewer
 from judge.counterexample.leaves import cost
 from judge.counterexample.shrink import size_of
 from sandbox.guest import wire
-from sandbox.guest.wire import Array, Frame, ProbeSequence, Stream
+from sandbox.guest.carried import Array, Frame, ProbeSequence, Stream
 from tests.judge.counterexample.dialogue import BOX, PROGRAM, function, of_one, shrunk
 
 SMALL = st.integers(-30, 30)
@@ -189,16 +189,46 @@ def test_rows_leave_an_array_and_a_frame_whole() -> None:
     assert left == doubles(6.0)
 
     def fails(frame: Frame) -> bool:
-        rows = frame.index[2]
         values = frame.columns[1][2]
-        assert len(rows) == frame.columns[0][2].shape[0] == len(values)
-        return rows == list(range(len(rows))) and "bad" in values
+        assert frame.rows == frame.columns[0][2].shape[0] == len(values)
+        return frame.index[2][0] == 5 and "bad" in values
 
     frame = Frame(
-        (None, "int64", [0, 1, 2]), (("x", "float64", doubles(1.5, 2.5, 3.5)), ("s", "object", ["a", "b", "bad"]))
+        ("k", "range", (5, 11, 2)), (("x", "float64", doubles(1.5, 2.5, 3.5)), ("s", "object", ["a", "b", "bad"]))
     )
     left = of_one(fails, frame)
-    assert left == Frame((None, "int64", [0]), (("x", "float64", doubles(0.0)), ("s", "object", ["bad"])))
+    assert left == Frame(("k", "range", (5, 7, 2)), (("x", "float64", doubles(0.0)), ("s", "object", ["bad"])))
+
+
+def test_tables_that_are_joined_are_renamed_together() -> None:
+    import struct
+
+    def moments(*hours: int) -> Array:
+        return Array("<M8[us]", (len(hours),), struct.pack(f"<{len(hours)}q", *(h * 3_600_000_000 for h in hours)))
+
+    def table(time: str, *rows: tuple[int, str | None]) -> Frame:
+        columns = (
+            (time, "datetime64[us]", moments(*(hour for hour, _ in rows))),
+            ("of", "object", [of for _, of in rows]),
+        )
+        return Frame((None, "range", (0, len(rows), 1)), columns)
+
+    def fails(arguments: tuple[Frame, Frame]) -> bool:
+        """A sale and a later rate of its currency."""
+        sales, rates = (
+            list(zip(struct.unpack(f"<{table.rows}q", table.columns[0][2].data), table.columns[1][2], strict=True))
+            for table in arguments
+        )
+        return any(at < since and name == of for at, of in sales for since, name in rates if name)
+
+    given = (
+        table("at", (500_003, "USD"), (500_001, "GBP"), (500_002, None)),
+        table("since", (500_009, "CHF"), (500_007, "GBP"), (499_999, "USD")),
+    )
+    left, _ = shrunk(function(sales="DataFrame", rates="DataFrame"), given, fails)
+    day = 20_454 * 24  # 2026-01-01
+    assert left == (table("at", (day, "a")), table("since", (day + 24, "a")))
+    assert size_of(function(sales="DataFrame", rates="DataFrame"), left) == 2
 
 
 def test_what_has_no_simpler_form_stays() -> None:

@@ -47,11 +47,20 @@ class SizeMaker:
 
 
 def program(
-    cpu_ns: str = "3e5", memory: str = "0", probes: str = "0", answer: str = "n", status: str = "'ok'"
+    cpu_ns: str = "3e5",
+    memory: str = "0",
+    probes: str = "0",
+    answer: str = "n",
+    status: str = "'ok'",
+    counted: str | None = None,
 ) -> Program:
     """Formulas in n: "3e5 + 50 * n". `noisy` ones get noise; `status` may depend on n,
-    anything on `chance`, between 0 and 1 and new in every run."""
-    return Program.single(f"dict(cpu={cpu_ns}, memory={memory}, probes={probes}, answer={answer}, status={status})")
+    anything on `chance`, between 0 and 1 and new in every run. `counted`: the instructions; by default as many as
+    nanoseconds."""
+    return Program.single(
+        f"dict(cpu={cpu_ns}, memory={memory}, probes={probes}, answer={answer}, status={status}, "
+        f"counted={counted or cpu_ns})"
+    )
 
 
 class FakeSandbox:
@@ -70,7 +79,7 @@ class FakeSandbox:
         if task.count_instructions:
             if not self.instructions:
                 return Execution(Status.FAULT, message="cannot count")
-            return Execution(Status.OK, instructions=cost["cpu"] + 10**8, answer=wire.encode(said["answer"]))
+            return Execution(Status.OK, instructions=int(said["counted"]) + 10**8, answer=wire.encode(said["answer"]))
         self.runs.append((source, n))
         self.limits.append((n, task.limits.cpu_ns))
         cpu = int(cost["cpu"] * math.exp(abs(self.rng.gauss(0, self.noise))))

@@ -44,6 +44,21 @@ def test_a_square_that_is_just_coming_up_is_seen_far_beyond() -> None:
     assert "a far larger size" in growth.escalated
 
 
+def test_before_a_rejection_a_far_size_may_cost_more() -> None:
+    mine, reference = program("3e5 + 2e3 * n + 0.11 * n ** 2"), program("3e5 + 440 * n")
+    growth = judged(mine, reference, made=problem(smallest=8000, largest=400_000), box=FakeSandbox(0))[Resource.TIME]
+    assert growth.outcome is Outcome.EXCEEDS
+    assert "a larger size to be sure" in growth.escalated
+
+
+def test_what_larger_sizes_leave_open_is_looked_at_far_beyond_at_twice_the_cost() -> None:
+    """As where the reference's cost leaps with a cache, and the submission is too dear for the usual look."""
+    mine, reference = program("3e5 + 2e3 * n + 0.11 * n ** 2"), program("3e5 + 440 * n * (1 + chance)")
+    growth = judged(mine, reference, made=problem(smallest=8000, largest=800_000), box=FakeSandbox(2))[Resource.TIME]
+    assert growth.outcome is Outcome.EXCEEDS
+    assert growth.escalated == ["larger sizes", "a far larger size"]
+
+
 def test_what_is_too_dear_for_a_far_size_is_left_open() -> None:
     growth = judged(program("3e5 + 2e4 * n"), made=problem(largest=50_000))[Resource.TIME]
     assert growth.outcome is Outcome.INCONCLUSIVE

@@ -48,6 +48,11 @@ def test_a_bound_and_an_exact_count_say_so() -> None:
     assert sureness(steep(slope=None)) == ""
 
 
+def test_of_a_flat_cost_nobody_says_that_a_limit_stopped_it() -> None:
+    flat = {"slope": 0.0, "slope_low": None, "slope_high": None}
+    assert sureness(growth(Outcome.WITHIN).model_copy(update=flat)) == ""
+
+
 def test_effort_counts_runs_and_names_what_was_escalated() -> None:
     told = effort(steep(runs=6, escalated=["larger sizes", "executed instructions"]))
     assert told == (

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from judge.growth.complexity import parse_class
+from judge.growth.counts import decide_counts
 from judge.growth.decide import decide
 from judge.growth.other_language import (
     COMPILED_TIME,
@@ -18,7 +19,6 @@ from judge.growth.other_language import (
     UNSEEN,
     WARMING,
     decide_across,
-    decide_steps,
     decide_warming,
     memory_not_compared,
 )
@@ -196,17 +196,5 @@ def test_a_compiled_one_that_leaves_a_cache_is_not_rejected(mine: str, seed: int
 
 def test_steps_beside_steps() -> None:
     mine = {"n": lambda n: 60 * n + 400, "n²": lambda n: 7 * n * n, "n^1.5": lambda n: 30 * n**1.5}
-    found = {name: decide_steps(exact(cost, lambda n: 95 * n + 300, SIZES), N).outcome for name, cost in mine.items()}
+    found = {name: decide_counts(exact(cost, lambda n: 95 * n + 300, SIZES), N).outcome for name, cost in mine.items()}
     assert found == {"n": WITHIN, "n²": EXCEEDS, "n^1.5": EXCEEDS}
-
-
-def test_steps_alone_are_held_against_the_class() -> None:
-    def alone(cost: Cost, required: str) -> Outcome:
-        points = [point for point in exact(cost, cost, SIZES) if point.role is Role.SUBMISSION]
-        empty = [Point(role=Role.REFERENCE, size=size, values=[]) for size in SIZES]
-        return decide_steps([*points, *empty], parse_class(required)).outcome
-
-    assert alone(lambda n: 95 * n + 300, "n") is WITHIN
-    assert alone(lambda n: 95 * n + 300, "n log n") is WITHIN
-    assert alone(lambda n: 7 * n * n, "n log n") is EXCEEDS
-    assert alone(lambda n: 7 * n * n, "2^n") is INCONCLUSIVE

@@ -231,6 +231,23 @@ def test_a_record_is_judged_again_as_it_was(mine: str) -> None:
     assert (again.decision.outcome, again.method) == (growth.outcome, growth.method)
 
 
+@pytest.mark.parametrize("largest", [100_000, 1_000_000])  # nothing can be measured beyond the ladder; it can
+def test_nobody_is_rejected_for_leaving_a_cache(largest: int) -> None:
+    """From 16,000 on a step costs more and more, until at 64,000 it costs three times as much."""
+    leaving = program("3e5 + 150 * n * (1 if n < 16e3 else min(3, (n / 16e3) ** 0.8))")
+    growth = judged(leaving, made=problem(largest=largest))[Resource.TIME]
+    assert growth.outcome is Outcome.INCONCLUSIVE, growth.reason
+
+
+@pytest.mark.parametrize(("counts", "outcome"), [(True, Outcome.EXCEEDS), (False, Outcome.INCONCLUSIVE)])
+def test_what_may_be_a_cache_is_counted(counts: bool, outcome: Outcome) -> None:
+    slow = program("3e5 + 150 * n * (1 if n < 16e3 else min(3, (n / 16e3) ** 0.8))", counted="3e5 + 50 * n ** 1.5")
+    box = FakeSandbox(instructions=counts)
+    growth = judged(slow, made=problem(largest=100_000), box=box)[Resource.TIME]
+    assert growth.outcome is outcome, growth.reason
+    assert ("instructions counted" in growth.escalated) is counts
+
+
 def test_an_open_one_says_what_would_settle_it() -> None:
     unsure = close(FakeSandbox())
     assert unsure.settle is not None

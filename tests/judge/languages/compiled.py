@@ -12,7 +12,7 @@ from typing import Any
 
 from judge.languages.cpp import Cpp
 from judge.languages.drivers import cpp as driver
-from judge.problem.model import ClassInterface, FunctionInterface, Method, Parameter
+from judge.problem.interface import ClassInterface, FunctionInterface, Method, Parameter
 from sandbox.guest import wire
 from tests.conftest import need_tool
 from tests.judge.languages.driven import Driven, answered

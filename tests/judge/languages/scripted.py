@@ -14,7 +14,7 @@ from judge.languages import ecmascript
 from judge.languages.drivers import java, js
 from judge.languages.java import Java, file_name
 from judge.languages.javascript import JavaScript
-from judge.problem.model import Interface
+from judge.problem.interface import Interface
 from sandbox.guest import wire
 from tests.conftest import need_tool
 

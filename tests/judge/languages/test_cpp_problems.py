@@ -12,19 +12,19 @@ from judge.languages.build import Builder
 from judge.languages.cpp import Cpp
 from judge.problem.bank import Bank
 from judge.problem.cases import CaseMaker
-from judge.problem.model import ClassInterface, FunctionInterface
+from judge.problem.interface import ClassInterface, FunctionInterface
 from judge.problem.task import entry_for
 from judge.report import Decided, Verdict
 from sandbox.api import MIB, Execution, Limits, Sandbox, Status, Task
 from sandbox.guest import wire
 from tests.judge.languages.compiled import a_class, function, method
+from tests.judge.languages.solutions_of import BANK, Written, solutions_of
 from tests.judge.languages.there import need_here
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
 
-SOLUTIONS = Path(__file__).parent / "solutions"
-SLUGS = sorted(path.parent.name for path in SOLUTIONS.glob("*/solution.cpp"))
+EACH = solutions_of(".cpp")
 STD = "#include <bits/stdc++.h>\nusing namespace std;\n"
 cpp = Cpp()
 
@@ -40,10 +40,10 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("builds")
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_a_real_solution_is_accepted(slug: str, sandbox: Sandbox, builds: Path) -> None:
-    problem = Bank(Path(__file__).parents[3] / "problems").get(slug)
-    source = (SOLUTIONS / slug / "solution.cpp").read_text(encoding="utf-8")
+@pytest.mark.parametrize("one", EACH, ids=[one.slug for one in EACH])
+def test_a_real_solution_is_accepted(one: Written, sandbox: Sandbox, builds: Path) -> None:
+    problem = Bank(BANK).get(one.slug)
+    source = one.path.read_text(encoding="utf-8")
     maker = CaseMaker(problem, sandbox, b"s" * 32, builds)
     *_, last = evaluate(Submitted(source, "cpp"), problem, sandbox, maker, mode="run")
     assert isinstance(last, Decided)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,21 +10,20 @@ from judge.evaluate import Submitted, evaluate
 from judge.languages import language_for
 from judge.languages.build import Builder
 from judge.problem.cases import CaseMaker
+from judge.problem.interface import FunctionInterface
 from judge.problem.load import load_problem
-from judge.problem.model import FunctionInterface
 from judge.problem.task import entry_for
 from judge.report import Decided, Verdict
 from sandbox.api import MIB, Execution, Limits, Sandbox, Status, Task
 from sandbox.guest import wire
 from tests.judge.languages.compiled import function
+from tests.judge.languages.solutions_of import BANK, Written, solutions_of
 from tests.judge.languages.there import need_here, need_in
 from tests.sandbox.fixtures import sandbox
 
 __all__ = ["sandbox"]
 
-SOLUTIONS = Path(__file__).parent / "solutions"
-PROBLEMS = Path(__file__).parents[3] / "problems"
-EACH = sorted(path for path in SOLUTIONS.glob("*/*") if path.suffix in (".js", ".ts", ".java"))
+EACH = solutions_of(".js", ".ts", ".java")
 SUM = function("total", "int", xs="list[int]")
 ROWS = function("total", "int", xs="list[tuple[int, int, int]]")
 TRIPLES = ([(i, i, i) for i in range(200_000)],)
@@ -39,13 +37,13 @@ def _there(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", EACH, ids=[f"{path.parent.name}-{path.suffix[1:]}" for path in EACH])
-def test_every_sample_is_right(path: Path, sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> None:
-    language = language_for(path)
+@pytest.mark.parametrize("one", EACH, ids=[one.name for one in EACH])
+def test_every_sample_is_right(one: Written, sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> None:
+    language = language_for(one.path)
     need_here(language)
-    problem = load_problem(PROBLEMS / path.parent.name)
+    problem = load_problem(BANK / one.slug)
     maker = CaseMaker(problem, sandbox, b"s" * 32, tmp_path_factory.getbasetemp() / "cache")
-    submitted = Submitted(path.read_text(encoding="utf-8"), language=language.name)
+    submitted = Submitted(one.path.read_text(encoding="utf-8"), language=language.name)
     events = list(evaluate(submitted, problem, sandbox, maker, mode="run"))
     assert isinstance(events[-1], Decided)
     report = events[-1].report

@@ -7,7 +7,7 @@ import pytest
 from judge.languages.build import Builder
 from judge.languages.stdio import STDIO
 from judge.languages.typescript import TypeScript
-from judge.problem.model import Interface
+from judge.problem.interface import Interface
 from judge.problem.task import entry_for
 from sandbox.api import Execution, Sandbox, Status, Task
 from sandbox.guest import wire

@@ -1,9 +1,10 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from judge.problem.cases import HIDDEN_SALT, SetterFault
+from judge.problem.cases import HIDDEN_SALT, SetterFault, reference_program
 from judge.problem.load import load_problem
 from judge.problem.model import Problem
 from judge.report import Tier
@@ -279,3 +280,17 @@ def test_the_secret_never_enters_a_cell(problem: Problem, sandbox: Sandbox, tmp_
     maker.expected(maker.hidden()[0].input)
     assert len(seen) == 5
     assert not any(secret in data for data in seen)
+
+
+def test_instructions_are_counted_once_for_a_program_and_an_input(
+    problem: Problem, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    maker = maker_of(problem, sandbox, tmp_path / "cache")
+    program = reference_program(problem)
+    other = replace(program, files={program.main: b"pass"})
+    counts = iter([None, 7, 8, 9])
+    found = [
+        maker.counted(one, data, lambda: next(counts))
+        for one, data in [(program, b"a"), (program, b"a"), (program, b"a"), (program, b"b"), (other, b"a")]
+    ]
+    assert found == [None, 7, 7, 8, 9]  # what could not be counted is tried again

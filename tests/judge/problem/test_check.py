@@ -1,10 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from judge.problem import check
-from judge.problem.check import check_problem, judged, margins, matches
+from judge.problem.check import CheckRow, check_problem, in_short, judged, margins, matches
 from judge.problem.load import load_problem
 from judge.problem.model import Expected, Problem
 from judge.report import CaseFinished, FamilyGrowth, Outcome, Report, Resource, Tier, Verdict
@@ -91,9 +92,64 @@ def test_what_is_accepted_must_be_far_from_the_limits(problem: Problem, cost: di
     assert (row.what, row.got) == ("accepted/by_sorting.py", "AC, growth within")
 
 
+def test_where_no_family_is_measured_the_row_expects_right_answers_alone(tmp_path: Path) -> None:
+    only_drawn = YAML.replace("smallest: 64,", "smallest: 64, measures: [],")
+    problem = load_problem(write_folder(tmp_path, problem_yaml=only_drawn))
+    row = judged(problem, problem.reference, report(AC))
+    assert (row.ok, row.expected, row.got) == (True, "AC", "AC")
+    assert judged(problem, problem.known[2], report(AC, TLE)).expected == "right, but too slow"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (report(AC, time=WITHIN), "AC, growth within"),
+        (report(AC, time=EXCEEDS), "AC, growth exceeds on f"),
+        (report(AC, MLE, memory=EXCEEDS), "MLE, memory exceeds on f"),
+        (report(AC), "AC"),
+    ],
+)
+def test_a_row_names_the_family_that_exceeds(found: Report, words: str) -> None:
+    assert in_short(found) == words
+
+
 def test_a_row_that_fails_says_what_happened(problem: Problem) -> None:
     row = judged(problem, problem.known[2], report(AC))
     assert (row.ok, row.expected, row.got, row.detail) == (False, "right, but too slow", "AC", "what happened")
+
+
+@pytest.mark.parametrize(
+    ("again", "gots", "ok", "first", "judged_times"),
+    [
+        (False, ["TLE"], False, "", 1),
+        (True, ["TLE", "AC"], True, "TLE slow", 2),
+        (True, ["TLE", "RTE"], False, "", 2),
+        (True, ["AC"], True, "", 1),
+    ],
+)
+def test_what_differs_is_judged_once_more_and_told_so(
+    problem: Problem,
+    sandbox: Sandbox,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    again: bool,
+    gots: list[str],
+    ok: bool,
+    first: str,
+    judged_times: int,
+) -> None:
+    said = iter(gots)
+    times: list[str] = []
+
+    def known_row(*_: object, **__: object) -> CheckRow:
+        times.append(got := next(said))
+        return CheckRow("p", "accepted/a.py", "AC", got, ok=got == "AC", detail="" if got == "AC" else "slow")
+
+    monkeypatch.setattr(check, "check_known", known_row)
+    monkeypatch.setattr(check, "PARTS", ())
+    one = replace(problem, known=problem.known[:1])
+    (row,) = check_problem(one, sandbox, maker_of(problem, sandbox, tmp_path), again=again)
+    assert (row.ok, row.first, len(times)) == (ok, first, judged_times)
 
 
 def parts(problem: Problem, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
@@ -163,6 +219,11 @@ def test_a_whole_folder_fails_in_no_part(
             {"cases_py": CASES.replace("if not xs", "if len(xs) == 129")},
             "generators",
             "scattered (size 129): xs is empty",
+        ),
+        (
+            {"cases_py": CASES.replace("if not xs", "if len(xs) > 60_000")},
+            "generators",
+            "scattered (size 100,000): xs is empty",
         ),
         ({"cases_py": CASES.replace("range(n)],)", "range(n)],) if n < 65 else 1 / 0")}, "generators", "ZeroDivision"),
         ({"starter_py": REFERENCE}, "starter", "AC: "),

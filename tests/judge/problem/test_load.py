@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from judge.problem.faults import ProblemError
-from judge.problem.load import load_problem, split_hints
+from judge.problem.load import load_problem, split_hints, with_others
 from judge.problem.model import Expected
 from tests.judge.problem.folders import FILES, REFERENCE, YAML, write_folder
 
@@ -179,3 +179,26 @@ def test_windows_text_reads_the_same(tmp_path: Path) -> None:
 
 def test_hints_are_parted_by_lines_of_hyphens() -> None:
     assert split_hints("a\n---\nb --- c\n--- \n\n---\n") == ("a", "b --- c")
+
+
+def test_submissions_that_are_kept_apart(tmp_path: Path) -> None:
+    problem = load_problem(write_folder(tmp_path))
+    apart = tmp_path / "apart"
+    assert with_others(problem, apart) is problem
+    wrong = apart / problem.slug / "wrong"
+    wrong.mkdir(parents=True)
+    (wrong / "later.py").write_text("# An idea.\n\n\ndef largest_gap(xs):\n    return 0\n")
+    both = with_others(problem, apart)
+    assert both.known[:-1] == problem.known
+    assert (both.known[-1].name, both.known[-1].path.parent) == ("wrong/later.py", wrong)
+
+
+def test_a_fault_in_what_is_kept_apart_has_its_place(tmp_path: Path) -> None:
+    problem = load_problem(write_folder(tmp_path))
+    folder = tmp_path / "apart" / problem.slug
+    (folder / "slow").mkdir(parents=True)
+    (folder / "wrong").mkdir()
+    (folder / "wrong" / "broken.py").write_text("def f(:\n")
+    with pytest.raises(ProblemError) as caught:
+        with_others(problem, tmp_path / "apart")
+    assert [(fault.path.name, fault.line) for fault in caught.value.faults] == [("slow", None), ("broken.py", 1)]

@@ -6,6 +6,7 @@ import pytest
 from judge.problem import check
 from judge.problem.check import check_problem
 from judge.problem.faults import ProblemError
+from judge.problem.interface import FunctionInterface
 from judge.problem.load import BLANK, load_problem
 from judge.problem.new import Kind, Wanted, new_problem
 from sandbox.api import Sandbox
@@ -117,8 +118,29 @@ def test_nothing_is_overwritten_and_nothing_ill_named(tmp_path: Path) -> None:
     for slug in ("Add Up", "../x", "", "add_up", "a--b"):
         with pytest.raises(ProblemError, match="small letters"):
             new_problem(tmp_path, slug)
-    with pytest.raises(ProblemError, match="no interface is called 'sql'"):
-        new_problem(tmp_path, "x", Wanted("sql"))  # type: ignore[arg-type]
+    with pytest.raises(ProblemError, match="no interface is called 'shell'"):
+        new_problem(tmp_path, "x", Wanted("shell"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wanted", [Wanted(runtime="python-data"), Wanted(checker="frame")])
+def test_a_function_beside_pandas_takes_and_gives_data_frames(tmp_path: Path, wanted: Wanted) -> None:
+    folder = new_problem(tmp_path, "add-up", wanted)
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        path.write_text(BLANK.sub("words", path.read_text()))
+    spec = load_problem(folder).spec
+    assert (spec.runtime, spec.checker.kind) == ("python-data", "frame")
+    assert isinstance(spec.interface, FunctionInterface)
+    assert [one.type for one in spec.interface.parameters] == [spec.interface.returns] == ["DataFrame"]
+    assert "import pandas as pd" in (folder / "cases.py").read_text()
+    again = new_problem(tmp_path, "add-up-again", load_problem(folder))
+    assert "import pandas as pd" in (again / "cases.py").read_text()
+
+
+def test_data_frames_want_pandas(tmp_path: Path) -> None:
+    with pytest.raises(ProblemError, match="the runtime of the checker frame is python-data"):
+        new_problem(tmp_path, "add-up", Wanted(runtime="python", checker="frame"))
+    with pytest.raises(ProblemError, match="frame does not fit class"):
+        new_problem(tmp_path, "add-up", Wanted("class", checker="frame"))
 
 
 @pytest.mark.parametrize(("slug", "name"), [("2sum", "solve_2sum"), ("lambda", "solve_lambda"), ("a-b", "a_b")])

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from judge.languages import LANGUAGES, UnknownLanguage, host, language_for
-from judge.problem.model import ClassInterface, FunctionInterface, Interface, Parameter, Problem, StdioInterface
+from judge.languages.sql import SELF_TEST
+from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Parameter, StdioInterface
+from judge.problem.model import Problem
 from judge.problem.spoken import UnusableLanguage, docstring_of, languages_of, starter_in, usable_language
 from sandbox.api import SandboxError
 
@@ -13,7 +15,7 @@ FUNCTION = FunctionInterface(
 STREAM = FunctionInterface(kind="function", name="f", parameters=[Parameter(name="s", type="Stream")], returns="int")
 CLASS = ClassInterface.model_validate({"kind": "class", "name": "C", "methods": [{"name": "m"}]})
 STDIO = StdioInterface(kind="stdio")
-TABLES = StdioInterface(kind="stdio", tables=True)
+TABLES = SELF_TEST.interface
 
 
 def names(interface: Interface) -> set[str]:
@@ -25,7 +27,7 @@ def test_only_python_can_do_everything() -> None:
     assert "pypy" in names(FUNCTION)
     assert {"python", "rust", "go", "pypy"} <= names(STDIO)
     assert not {"rust", "go", "duckdb"} & (names(FUNCTION) | names(CLASS))
-    assert names(TABLES) - names(STDIO) == {"duckdb", "sqlite"}
+    assert names(TABLES) == {"duckdb", "sqlite"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.name)

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from judge.languages import language_for
-from judge.problem.model import ClassInterface, FunctionInterface, Problem, StdioInterface
+from judge.problem.interface import ClassInterface, FunctionInterface, StdioInterface
+from judge.problem.model import Problem
 from judge.problem.task import entry_for, task_for
 from sandbox.api import Function, Limits, Main, Program, Script
 from sandbox.guest import wire
@@ -13,6 +14,7 @@ def test_each_interface_has_its_entry() -> None:
     function = FunctionInterface(kind="function", name="f", parameters=[], returns="int")
     made = ClassInterface.model_validate({"kind": "class", "name": "C", "methods": [{"name": "m"}]})
     assert entry_for(function) == Function("f")
+    assert entry_for(function.model_copy(update={"many_calls": True})) == Function("f", many_calls=True)
     assert entry_for(made) == Script("C")
     assert entry_for(StdioInterface(kind="stdio")) == Main()
 
@@ -40,3 +42,11 @@ def test_the_runtime_is_the_problems_or_what_the_source_imports() -> None:
 
     assert runtime("import math") == "python"
     assert runtime("def f():\n    import numpy as np") == "python-data"
+
+
+def test_only_what_the_judge_itself_runs_is_watched(problem: Problem) -> None:
+    def entry(program: Program) -> object:
+        return task_for(problem, program, wire.encode(([1],)), Limits(), watched=True).entry
+
+    assert entry(Program.single("x")) == Function("largest_gap", watched=True)
+    assert entry(Program({}, command=("/program/main",), driver=True)) == Function("largest_gap")

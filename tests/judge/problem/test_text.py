@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.checkers.canonical import canonical
-from judge.problem.model import ClassInterface, FunctionInterface, Method, Parameter, StdioInterface
-from judge.problem.text import MAX_TEXT, InputError, format_input, format_value, parse_input
-from sandbox.guest.wire import Array, Frame, ProbeSequence, Stream
+from judge.problem.interface import ClassInterface, FunctionInterface, Method, Parameter, StdioInterface
+from judge.problem.text import MAX_TEXT, InputError, format_answer, format_input, format_value, parse_input
+from sandbox.guest.carried import Array, Frame, ProbeSequence, Stream, Tape
 
 
 def function(**types: str) -> FunctionInterface:
@@ -182,7 +182,7 @@ def test_what_people_write_is_fitted_to_the_type() -> None:
         ("\x1b[31m\u202e", "'\\x1b[31m\\u202e'"),
         (ProbeSequence(10**7, ((0, 1, 2, 3),)), "ProbeSequence(10000000, ((0, 1, 2, 3),))"),
         (Array("<i8", (1,), b"\x01" + bytes(7)), "Array('<i8', (1,), b'\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00')"),
-        (Frame((None, "int64", [0]), (("a", "int64", [1]),)), "Frame((None, 'int64', [0]), (('a', 'int64', [1]),))"),
+        (Frame((None, "range", (0, 1, 1)), (("a", "int64", [1]),)), 'pd.DataFrame({"a": [1]})'),
     ],
 )
 def test_values_are_shown_as_python_writes_them(value: Any, text: str) -> None:
@@ -228,3 +228,37 @@ def test_long_inputs_say_how_much_is_left_out() -> None:
     assert format_input(STDIO, "a" * 50, 10) == "a" * 10 + "… (50 characters)"
     stream = Stream(b"id\n", b"1\n" * 1000, 10**6)
     assert format_input(STDIO, stream, 8) == "id\n1\n1\n1… (2,000,000,003 bytes)"
+
+
+def test_many_calls_are_written_one_a_line_and_read_back() -> None:
+    interface = function(coin="Callable[[], int]", n="int").model_copy(update={"many_calls": True})
+    calls = [(Tape(b"\1\0\1"), 2), (Tape(b""), 0)]
+    text = format_input(interface, calls)
+    assert text == "solve(iter([1, 0, 1]).__next__, 2)\nsolve(iter([]).__next__, 0)"
+    assert parse_input(interface, text) == calls
+    assert parse_input(interface, "solve([1, 0, 1], 2)\nsolve([], 0)") == calls
+    assert format_input(interface, calls * 30, 60).endswith("more calls)")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", r"^no calls; write one a line: solve\(coin\)$"),
+        ("solve([])\nx = 1", r"^line 2: write one call a line: solve\(coin\)$"),
+        ("solved([])", "^line 1: solved is not the function that is asked for"),
+        ("solve([], 1)", r"^line 1: write solve\(coin\), arguments by position$"),
+        ("solve(iter([256]).__next__)", "^line 1: .*byte"),
+    ],
+)
+def test_a_fault_of_many_calls_has_its_line(text: str, message: str) -> None:
+    interface = function(coin="Callable[[], int]").model_copy(update={"many_calls": True})
+    with pytest.raises(InputError, match=message):
+        parse_input(interface, text)
+
+
+def test_the_answers_of_many_calls_stand_one_a_line() -> None:
+    interface = function(n="int").model_copy(update={"many_calls": True})
+    assert format_answer(interface, [[1, 0], [], None]) == "[1, 0]\n[]\nNone"
+    assert format_answer(interface, [list(range(20))] * 9, 100).endswith("\n… (8 more answers)")
+    frames = [Frame((None, "range", (0, 1, 1)), (("a", "int64", [7]),))] * 2
+    assert format_answer(interface, frames).count("\n\n") == 1

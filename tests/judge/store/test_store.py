@@ -66,6 +66,9 @@ def test_drafts_of_an_older_landau_are_python(home: Home):
     practice.close()
     with sqlite3.connect(database(home)) as raw:
         raw.execute("ALTER TABLE drafts DROP COLUMN language")
+        raw.execute("ALTER TABLE sessions DROP COLUMN talk")
+        for table in ("rounds", "chains", "takes", "notes"):
+            raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     draft = Practice(home, FakeBank()).draft(attempt.id)
     assert (draft.source, draft.language) == ("precious", "python")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
+
+from docker.errors import NotFound
 
 from sandbox.docker.backend import DockerSandbox
 from sandbox.docker.confinement import Settings, describe
@@ -24,8 +28,13 @@ def processes(engine: Engine, container: str) -> list[tuple[int, str]]:
     return [(int(pid), command) for pid, command in found["Processes"]]
 
 
-def inspected(engine: Engine, container: str) -> dict[str, Any]:
-    return dict(engine._api.inspect_container(container))
+def inspected(engine: Engine, containers: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """What the engine says of each that is still there: any may be removed between being listed and this."""
+    found = {}
+    for container in containers:
+        with suppress(NotFound):
+            found[container] = dict(engine._api.inspect_container(container))
+    return found
 
 
 SAY = """

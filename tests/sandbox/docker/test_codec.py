@@ -18,22 +18,28 @@ from sandbox.api import (
     Limits,
     Main,
     Program,
+    Query,
     Script,
     Status,
     Task,
 )
 from sandbox.docker.codec import Unbelievable, believe, decode_task, encode_execution, encode_task, most_bytes
 from sandbox.guest import wire
-from sandbox.guest.wire import ProbeSequence, Stream
+from sandbox.guest.carried import ProbeSequence, Stream, Tape
 
 TASK = Task(Program.single("x"), Function("f"), wire.encode(()))
+QUERY = Query("sqlite", (("t", (("id", "INTEGER"), ("day", "DATE"))), ("u", (("x", "TEXT"),))))
 SECOND_NS = 1_000_000_000
 GOOD = Execution(Status.OK, cpu_ns=5, wall_ns=7, memory_bytes=1, answer=wire.encode(1), stdout=b"out")
 
 
-@pytest.mark.parametrize("entry", [Function("f"), Script("Box"), Main(), Compile(), Build(("main", "classes/"))])
+@pytest.mark.parametrize(
+    "entry", [Function("f", True, True), Script("Box"), Main(), Compile(), Build(("main", "classes/")), QUERY]
+)
 def test_a_task_arrives_as_it_was_sent(entry: Entry) -> None:
-    data, attachments = wire.encode_input((Stream(b"h", b"b", 3, b"t"), [ProbeSequence(10, ((0, 1, 2, 3),))]))
+    data, attachments = wire.encode_input(
+        (Stream(b"h", b"b", 3, b"t"), [ProbeSequence(10, ((0, 1, 2, 3),))], Tape(b"\1", 9))
+    )
     program = Program(
         {"a.py": b"\0", "b/c": b""}, "a.py", "python-data", ("/program/main", "{memory_mb}"), True, "jdk", "somebody"
     )
@@ -43,7 +49,7 @@ def test_a_task_arrives_as_it_was_sent(entry: Entry) -> None:
 
 def test_an_execution_arrives_as_it_was() -> None:
     assert believe(encode_execution(GOOD), TASK, SECOND_NS, 2) == GOOD
-    failed = Execution(Status.SIGNAL, signal=11, stderr=b"\xff", message="é", throttled_ns=3)
+    failed = Execution(Status.SIGNAL, signal=11, stderr=b"\xff", message="é", throttled_ns=3, steps=9)
     assert believe(encode_execution(failed), TASK, SECOND_NS, 2) == failed
 
 
@@ -63,6 +69,7 @@ LIES: dict[str, bytes] = {
     "a status of another type": said(status=1),
     "a number that is none": said(cpu_ns=True),
     "a figure with a fraction": said(cpu_ns=0.5),
+    "steps that are none": said(steps=0.5),
     "a negative time": said(cpu_ns=-1),
     "more time than went by": said(wall_ns=5 * SECOND_NS),
     "more processor time than went by on all cores": said(cpu_ns=5 * SECOND_NS),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sandbox.docker.engine import Engine
+from sandbox.native.users import FOR_CONTAINERS
 from tests.sandbox.docker.engine_kit import run_beside_the_supervisor
 from tests.sandbox.fixtures import opened
 
@@ -48,7 +49,7 @@ def test_it_has_no_rights_and_sees_nothing_of_the_judge(engine: Engine) -> None:
     found = run_beside_the_supervisor(engine, LOOK)
     assert set(found["capabilities"]) == {"0" * 16}
     assert found["no new privileges"] == "1" and found["filtered"] == "2"
-    assert found["user"] >= 60_000 and found["groups"] in ([], [found["user"]])
+    assert found["user"] in FOR_CONTAINERS and found["groups"] in ([], [found["user"]])
     assert found["network"] == ["lo"]
     assert len(found["processes"]) == 2  # init, and itself
     assert found["writable"] == [] and found["readable"] == []

@@ -161,8 +161,8 @@ def test_a_judge_killed_without_warning_leaves_no_container(engine: Engine) -> N
 
 
 def running(engine: Engine, label: str) -> list[str]:
-    found = engine.labelled(LABEL, label)
-    return [identity for identity in found if inspected(engine, identity)["State"]["Running"]]
+    found = inspected(engine, engine.labelled(LABEL, label))
+    return [identity for identity, told in found.items() if told["State"]["Running"]]
 
 
 def test_two_judges_at_once_keep_their_own(box: DockerSandbox, engine: Engine) -> None:
@@ -191,8 +191,9 @@ def test_what_is_left_of_a_judge_that_is_gone_is_removed_and_all_else_kept(box: 
 
 def test_a_container_is_made_as_described(box: DockerSandbox, engine: Engine) -> None:
     run(box, ONE)
-    for identity in ids(box):
-        found = inspected(engine, identity)
+    all_found = inspected(engine, ids(box)).values()
+    assert all_found
+    for found in all_found:
         host = found["HostConfig"]
         assert host["NetworkMode"] == "none" and host["ReadonlyRootfs"] and host["CapDrop"] == ["ALL"]
         assert not host["Privileged"] and not host["CapAdd"] and not host["Binds"] and not found["Mounts"]
@@ -202,8 +203,7 @@ def test_a_container_is_made_as_described(box: DockerSandbox, engine: Engine) ->
         assert found["Config"]["User"] not in ("", "0", "root")
         judge = parse(found["Config"]["Labels"][LABEL])
         assert judge == this_judge()
-    users = {inspected(engine, identity)["Config"]["User"] for identity in ids(box)}
-    assert len(users) == len(ids(box))
+    assert len({found["Config"]["User"] for found in all_found}) == len(all_found)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,15 @@ from typing import Any
 
 import atheris
 
-with atheris.instrument_imports(include=["sandbox.guest.wire", "sandbox.native.pipes", "judge.problem.shown"]):
+with atheris.instrument_imports(
+    include=[
+        "sandbox.guest.carried",
+        "sandbox.guest.frames",
+        "sandbox.guest.wire",
+        "sandbox.native.pipes",
+        "judge.problem.shown",
+    ]
+):
     from judge.problem.shown import format_value
     from sandbox.guest import wire
     from sandbox.native.pipes import HEADER, Control
@@ -33,7 +41,9 @@ SEEDS: list[Any] = [
     frozenset({frozenset(), (1, 2)}), date(2024, 2, 29), datetime(2024, 1, 1, 12, tzinfo=UTC), timedelta(-1, 5, 7),
     [Decimal("-1.50"), Decimal("sNaN12"), Decimal("1e999999")], wire.Stream(b"a", b"b", 3, b"c"),
     wire.ProbeSequence(9, ((0, 1, 2, 3), (5, 6, 7, 8))), wire.Array("<f8", (2, 1), bytes(16)),
-    wire.Frame(("i", "int64", [0, 1]), (("x", "object", ["a", None]), ("y", "<f8", wire.Array("<f8", (1,), b"8" * 8)))),
+    wire.Frame(("i", "int64", [0, 1]), (("x", "object", ["a", None]), ("y", "f8", wire.Array("<f8", (2,), b"8" * 16)))),
+    wire.Frame((None, "range", (3, 9, 2)), (("t", "datetime64[ns]", wire.Array("<M8[ns]", (3,), b"8" * 24)),), True),
+    wire.Frame((None, "multi", (("a", "Int64", [1, None]), ("b", "object", ["x", "y"]))), ()),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from sandbox.guest import wire
-from sandbox.guest.wire import WireError
+from sandbox.guest.carried import WireError
 from tests.sandbox.fuzz.messages import messages
 
 BYTES_A_BYTE = 100  # an empty set takes 9 bytes of a message and 216 of memory; a row of one None 1 and 72

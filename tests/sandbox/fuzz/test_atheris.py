@@ -41,7 +41,7 @@ def test_the_fuzzer_finds_nothing_in_so_many_runs(tmp_path: Path) -> None:
 
 def test_the_fuzzer_would_find_a_reader_that_raises(tmp_path: Path) -> None:
     need_atheris()
-    broken = "wire._READERS[b'k'] = lambda reader, depth: {}[0]"
+    broken = "wire._BY_CODE[ord('k')] = lambda reader, depth: {}[0]"
     done = fuzz(tmp_path / "corpus", f"-runs={RUNS}", source=broken)
     assert done.returncode != 0 and "KeyError" in done.stdout + done.stderr
     assert list(tmp_path.glob("corpus-found-crash-*"))

@@ -18,7 +18,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sandbox.api import Status
-from sandbox.guest.wire import ProbeSequence, Stream
+from sandbox.guest.carried import ProbeSequence, Stream
 from sandbox.native.pipes import CHUNK, HEADER, Collector, Control, Feeder, Probes, ProbeServer
 
 ANSWER_BYTES, MESSAGE_BYTES = 300, 50

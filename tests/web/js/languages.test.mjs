@@ -7,14 +7,20 @@ import { lineOf, openingLanguage } from "../../../web/static/js/languages.js";
 const languages = { python: { missing: "" }, cpp: { missing: "" }, rust: { missing: "not installed" } };
 
 test("the newest draft's language comes before what was last chosen", () => {
-  assert.equal(openingLanguage({ language: "cpp", languages }, "python"), "cpp");
-  assert.equal(openingLanguage({ language: null, languages }, "cpp"), "cpp");
+  assert.equal(openingLanguage({ language: "cpp", own: "python", languages }, "python"), "cpp");
+  assert.equal(openingLanguage({ language: null, own: "python", languages }, "cpp"), "cpp");
 });
 
 test("what is not here, or cannot do this problem, is not opened", () => {
-  assert.equal(openingLanguage({ language: null, languages }, "rust"), "python");
-  assert.equal(openingLanguage({ language: null, languages }, "java"), "python");
-  assert.equal(openingLanguage({ language: null, languages }, null), "python");
+  assert.equal(openingLanguage({ language: null, own: "python", languages }, "rust"), "python");
+  assert.equal(openingLanguage({ language: null, own: "python", languages }, "java"), "python");
+  assert.equal(openingLanguage({ language: null, own: "python", languages }, null), "python");
+});
+
+test("a problem of another kind opens with its own first language", () => {
+  const dialects = { sqlite: { missing: "" }, duckdb: { missing: "" } };
+  assert.equal(openingLanguage({ language: null, own: "duckdb", languages: dialects }, "python"), "duckdb");
+  assert.equal(openingLanguage({ language: null, own: "duckdb", languages: dialects }, "sqlite"), "sqlite");
 });
 
 test("each language has its own copy in the browser", () => {

@@ -26,10 +26,11 @@ export function choose(server, local, starter) {
 }
 
 /**
+ * `path` is where it is saved, an attempt's draft if not said; a text that is no code has no `language`.
  * `text()` gives what to save; `offset_ms` is the server's clock minus the browser's; `say(text, tone)` shows the state;
  * `onOther(draft)` is told of a draft that came from elsewhere meanwhile.
  */
-export function autosave({ attempt, language, base, text, offset_ms, say, onOther }) {
+export function autosave({ attempt, path = `/api/attempts/${attempt}/draft`, language, base, text, offset_ms, say, onOther }) {
   let quiet = 0;
   let firstUnsaved = 0;
   let saving = null;
@@ -63,7 +64,7 @@ export function autosave({ attempt, language, base, text, offset_ms, say, onOthe
   async function send(source) {
     const writtenIn = language;
     try {
-      const answer = await post(`/api/attempts/${attempt}/draft`, { source, language, base });
+      const answer = await post(path, { source, language, base });
       if (writtenIn !== language) return;
       base = answer.saved_at;
       saved = source;
@@ -87,8 +88,8 @@ export function autosave({ attempt, language, base, text, offset_ms, say, onOthe
     if (!isUnsaved()) return;
     keep();
     const body = JSON.stringify({ source: text(), language, base });
-    const sent = navigator.sendBeacon?.(`/api/attempts/${attempt}/draft`, new Blob([body], { type: "application/json" }));
-    if (!sent) post(`/api/attempts/${attempt}/draft`, { source: text(), language, base }, { keepalive: true }).catch(() => {});
+    const sent = navigator.sendBeacon?.(path, new Blob([body], { type: "application/json" }));
+    if (!sent) post(path, { source: text(), language, base }, { keepalive: true }).catch(() => {});
   }
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && isUnsaved()) save();

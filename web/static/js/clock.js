@@ -13,10 +13,11 @@ export function clockText(seconds) {
 }
 
 /**
- * `state` is the server's clock as JSON; `attempt` whose clock the buttons turn (null: shown only).
+ * `state` is the server's clock as JSON; `attempt` whose clock the buttons turn, or the API's `path` of a session whose
+ * clock they turn (both null: shown only).
  * `onOver` is called once when a hard clock reaches zero, `onSoon` a few seconds before.
  */
-export function wireClock({ state, attempt, canFinish = true, onPause = () => {}, onOver = () => {}, onSoon = () => {} }) {
+export function wireClock({ state, attempt = null, path = attempt && `/api/attempts/${attempt}`, canFinish = true, onPause = () => {}, onOver = () => {}, onSoon = () => {} }) {
   const root = one("[data-clock]");
   const face = one("[data-clock-face]", root);
   const bar = one("[data-clock-bar]", root);
@@ -62,8 +63,8 @@ export function wireClock({ state, attempt, canFinish = true, onPause = () => {}
   }
 
   function buttons() {
-    const canPause = attempt !== null && clock.mode !== "hard" && !clock.ended && clock.mode !== "untimed";
-    const shown = { pause: canPause && !clock.paused, resume: canPause && clock.paused, finish: canFinish && attempt !== null && !clock.ended && !clock.over };
+    const canPause = path !== null && clock.mode !== "hard" && !clock.ended && clock.mode !== "untimed";
+    const shown = { pause: canPause && !clock.paused, resume: canPause && clock.paused, finish: canFinish && path !== null && !clock.ended && !clock.over };
     for (const button of all("[data-clock-act]", root)) button.hidden = !shown[button.dataset.clockAct];
   }
 
@@ -80,8 +81,8 @@ export function wireClock({ state, attempt, canFinish = true, onPause = () => {}
       tried(async () => {
         const act = button.dataset.clockAct;
         if (act === "finish" && !confirm("Stop the clock of this attempt? Your code and reports stay.")) return;
-        const answer = await post(`/api/attempts/${attempt}/${act}`);
-        take(answer.attempt.clock);
+        const answer = await post(`${path}/${act}`);
+        take((answer.attempt ?? answer.session).clock);
         if (act === "finish") location.reload();
       }),
     );
@@ -89,10 +90,10 @@ export function wireClock({ state, attempt, canFinish = true, onPause = () => {}
 
   // A computer that slept has lost time, and another window may have turned the clock: the server is asked again.
   async function follow() {
-    if (attempt === null || clock.ended || clock.over) return;
-    const answer = await ask(`/api/attempts/${attempt}`).catch(() => null);
+    if (path === null || clock.ended || clock.over) return;
+    const answer = await ask(path).catch(() => null);
     if (!answer) return;
-    const next = answer.attempt.clock;
+    const next = (answer.attempt ?? answer.session).clock;
     if (next.ended || (next.over && next.mode !== "hard")) location.reload();
     else take(next);
   }

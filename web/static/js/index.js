@@ -49,7 +49,8 @@ for (const button of all("[data-start-session]")) {
       const body = { loop: button.dataset.startSession, hard: "hard" in button.dataset };
       if (body.hard && !confirm("An interview: the clock starts now and cannot be paused. Begin?")) return;
       const { session } = await post("/api/sessions", body);
-      location.assign(`/sessions/${session.id}/problems/${session.attempts[0].problem}`);
+      const first = session.attempts[0] ? `/problems/${session.attempts[0].problem}` : "";
+      location.assign(`/sessions/${session.id}${first}`);
     }),
   );
 }

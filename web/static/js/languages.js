@@ -4,11 +4,11 @@ import { one, storage } from "./page.js";
 
 const PREFERRED = "landau:language";
 
-/** The language of the newest draft; else the one last chosen here; else Python. */
+/** The language of the newest draft; else the one last chosen here; else the problem's own. */
 export function openingLanguage(state, preferred) {
   if (state.language) return state.language;
   const wanted = state.languages[preferred];
-  return wanted && !wanted.missing ? preferred : "python";
+  return wanted && !wanted.missing ? preferred : state.own;
 }
 
 /** The line of the person's own text that a traceback or a compiler names; null where none is. */
@@ -24,7 +24,9 @@ export function lineOf(text) {
 export function wireLanguages(problem, state, onChoose) {
   const picker = one("[data-pick-language]");
   const spoken = one("[data-spoken]");
-  let name = openingLanguage(state, storage.get(PREFERRED));
+  // Which SQL somebody likes says nothing about programs.
+  const key = state.languages[state.own].mode === "sql" ? `${PREFERRED}:sql` : PREFERRED;
+  let name = openingLanguage(state, storage.get(key));
   let known = new Map();
 
   function show() {
@@ -43,7 +45,7 @@ export function wireLanguages(problem, state, onChoose) {
     picker.disabled = true;
     try {
       await onChoose(next, before);
-      storage.set(PREFERRED, next);
+      storage.set(key, next);
     } finally {
       picker.disabled = false;
       show();

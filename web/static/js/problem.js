@@ -5,6 +5,7 @@ import { wireClock } from "./clock.js";
 import { wireHints } from "./hints.js";
 import { lineOf, wireLanguages } from "./languages.js";
 import { beginJudging, endJudging, followJudging } from "./judging.js";
+import { otherText } from "./other.js";
 import { wireOwnCases } from "./own_cases.js";
 import { all, copy, one, storage, timeOfDay, toast, tried } from "./page.js";
 import { wirePanes } from "./panes.js";
@@ -35,28 +36,14 @@ function say(text, tone) {
   place.className = `saved tone-${tone}`;
 }
 
-function offerOther(other) {
-  const place = one("[data-conflict]");
-  const words = document.createElement("span");
-  words.textContent = `Another text of this attempt, from ${other.where}, saved ${timeOfDay(other.saved_at)}.`;
-  const button = (text, act) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "small";
-    made.textContent = text;
-    made.addEventListener("click", act);
-    return made;
-  };
-  const close = () => (place.hidden = true);
-  const use = () => {
-    const mine = editor.text();
-    editor.setText(other.source);
+const offerOther = otherText({
+  what: "this attempt",
+  text: () => editor.text(),
+  use(source) {
+    editor.setText(source);
     saver.changed();
-    offerOther({ source: mine, saved_at: new Date().toISOString(), where: "just now" });
-  };
-  place.replaceChildren(words, button("Use that one", use), button("Keep this one", close));
-  place.hidden = false;
-}
+  },
+});
 
 // What to open a language with: the server's draft, the browser's, or the starter.
 function openingOf(name) {
@@ -245,12 +232,12 @@ one("[data-start-form]")?.addEventListener("submit", (event) => {
 one("[data-run]").addEventListener("click", () => send("run"));
 one("[data-submit]").addEventListener("click", () => send("submit"));
 one("[data-finish-session]")?.addEventListener("click", (event) => {
-  const id = event.currentTarget.dataset.finishSession;
-  if (!confirm("Finish the session for good and see the scorecard?")) return;
+  const { finishSession: id, after } = event.currentTarget.dataset;
+  if (!confirm("Finish it for good?")) return;
   tried(async () => {
     await saver?.now();
     await post(`/api/sessions/${id}/finish`);
-    location.assign(`/sessions/${id}/scorecard`);
+    location.assign(after);
   });
 });
 

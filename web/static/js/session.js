@@ -4,19 +4,19 @@ import { wireClock } from "./clock.js";
 import { one, tried } from "./page.js";
 
 const page = one("[data-session]");
-const id = page.dataset.session;
+const { session: id, after } = page.dataset;
 
 wireClock({
   state: JSON.parse(one("[data-clock]").dataset.state),
-  attempt: page.dataset.attempt ? Number(page.dataset.attempt) : null,
+  path: `/api/sessions/${id}`,
   canFinish: false,
-  onOver: () => setTimeout(() => location.assign(`/sessions/${id}/scorecard`), 1500),
+  onOver: () => setTimeout(() => location.assign(after), 1500),
 });
 
 one("[data-finish-session]").addEventListener("click", () => {
-  if (!confirm("Finish the session for good and see the scorecard?")) return;
+  if (!confirm("Finish it for good?")) return;
   tried(async () => {
     await post(`/api/sessions/${id}/finish`);
-    location.assign(`/sessions/${id}/scorecard`);
+    location.assign(after);
   });
 });

@@ -11,6 +11,7 @@ from judge.growth.blame.outline import Comprehension, DefinedFunction, Outline, 
 
 CACHES = {"cache", "lru_cache", "functools.cache", "functools.lru_cache"}
 EXPONENTIAL = 4.0  # in powers of n
+ONE_PASS = 1.15  # what grows less exceeds only where less than n is required
 
 
 def repeated(program: Outline, found: Carrier) -> Cause | None:
@@ -25,6 +26,12 @@ def repeated(program: Outline, found: Carrier) -> Cause | None:
     if found.loop is None:
         return None
     node = found.loop.node
+    if found.exponent < ONE_PASS:
+        return Cause(
+            "one-pass",
+            "a single pass over everything is already more than is required: "
+            "work the answer out by a formula, or halve what is left in each step",
+        )
     if function is not None and found.exponent > EXPONENTIAL:
         return Cause(
             "paths",

@@ -46,6 +46,7 @@ def lazily_annotated(source, name, mode, **how):
 def module(name):
     """A module of the guest's, under the file name by which it leaves itself out of tracebacks."""
     made = types.ModuleType("landau_guest." + name)
+    made.__package__ = "landau_guest"
     setattr(sys.modules["landau_guest"], name, made)
     sys.modules[made.__name__] = made
     return made
@@ -66,6 +67,9 @@ def prepare():
     sys.setrecursionlimit(RECURSION_LIMIT)
     sys.modules["landau_guest"] = types.ModuleType("landau_guest")
     module("cell").say = say
+    module("query").Refused = ()  # no query is put here
+    for shared in ("carried", "frames", "records"):
+        load(shared)
     wire, entry = load("wire"), load("entry")
     entry.compile = lazily_annotated
     source = Path("/program/" + main).read_bytes()

@@ -176,3 +176,11 @@ def test_a_compound_statement_is_its_head_alone() -> None:
 
 def test_a_text_that_is_no_program() -> None:
     assert outline("def f(:\n") is None
+
+
+@pytest.mark.parametrize(("exponent", "key"), [(1.0, "one-pass"), (2.0, "search")])
+def test_of_a_single_pass_nobody_says_that_it_begins_again(exponent: float, key: str) -> None:
+    program = outline("def f(x):\n    n = 1\n    while n * n < x:\n        n += 1\n    return n\n")
+    assert program is not None
+    found = find_cause(program, Carrier(3, exponent, 0.9, 1000, program.loop_at(3), None), {}, {})
+    assert found is not None and found.key == key

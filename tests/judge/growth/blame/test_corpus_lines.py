@@ -45,7 +45,7 @@ def test_four_of_five_worse_solutions_are_blamed_on_the_right_line(box: Sandbox)
     chosen = random.Random(4).sample(named, min(SAMPLE, len(named)))
     wrong = []
     for task, solution in chosen:
-        blames = list(_blames(task, solution, box))
+        blames = list(_blames(task, solution, box)) or list(_blames(task, solution, box))  # a busy host may see nothing
         if not any(_right(task, solution, blame) for blame in blames):
             said = "; ".join(blame.sentence() for blame in blames) or "none"
             wrong.append(f"{task.name}/{solution.name}: wanted {solution.blame!r}, {said}")

@@ -144,12 +144,12 @@ def test_what_a_submission_could_say_instead(said: Any) -> None:
         message = wire.encode(said)
     except wire.WireError:
         pytest.skip("cannot be said")
-    assert read(message, script=False) == Trace()
+    assert read(message, several=False) == Trace()
 
 
 def test_bytes_that_are_no_message() -> None:
-    assert read(b"\xff\xff", script=False) == Trace()
-    assert read(wire.encode([]), script=True) == Trace()
+    assert read(b"\xff\xff", several=False) == Trace()
+    assert read(wire.encode([]), several=True) == Trace()
 
 
 CLASS = """class Keeper:

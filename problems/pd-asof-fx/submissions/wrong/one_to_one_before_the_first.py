@@ -1,0 +1,10 @@
+# Takes a rate of 1 where there is none.
+import pandas as pd
+
+
+def in_euros(sales, fx):
+    rates = fx.dropna(subset=["rate"]).sort_values("since", kind="stable")
+    asked = sales.assign(row=range(len(sales))).sort_values("at", kind="stable")
+    found = pd.merge_asof(asked, rates, left_on="at", right_on="since", by="currency").sort_values("row")
+    found["rate"] = found["rate"].fillna(1.0)
+    return found.assign(eur=found["amount"] * found["rate"])[["at", "currency", "amount", "rate", "eur"]]

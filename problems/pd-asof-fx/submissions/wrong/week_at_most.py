@@ -1,0 +1,9 @@
+# Lets a rate hold for a week at most.
+import pandas as pd
+
+
+def in_euros(sales, fx):
+    rates = fx.dropna(subset=["rate"]).sort_values("since", kind="stable")
+    asked = sales.assign(row=range(len(sales))).sort_values("at", kind="stable")
+    found = pd.merge_asof(asked, rates, left_on="at", right_on="since", by="currency", tolerance=pd.Timedelta(days=7)).sort_values("row")
+    return found.assign(eur=found["amount"] * found["rate"])[["at", "currency", "amount", "rate", "eur"]]

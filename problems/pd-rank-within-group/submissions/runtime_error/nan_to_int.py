@@ -1,0 +1,8 @@
+# Keeps NaN in the ranks, and cannot make whole numbers of them.
+
+
+def rank_in_teams(scores):
+    teams = scores.groupby("team", dropna=False, sort=False)
+    place = teams["points"].rank(method="min", ascending=False)
+    ranked = scores.assign(place=place.astype("int64"), number=teams.cumcount() + 1)
+    return ranked.sort_values(["team", "place", "number"])

@@ -1,0 +1,8 @@
+# Dense places: after two on place 2 comes 3, not 4.
+
+
+def rank_in_teams(scores):
+    teams = scores.groupby("team", dropna=False, sort=False)
+    place = teams["points"].rank(method="dense", ascending=False, na_option="bottom")
+    ranked = scores.assign(place=place.astype("int64"), number=teams.cumcount() + 1)
+    return ranked.sort_values(["team", "place", "number"])

