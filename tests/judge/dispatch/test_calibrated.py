@@ -39,12 +39,15 @@ class Measuring:
     def __init__(self) -> None:
         self.calls = 0
         self.error: Exception | None = None
+        self.noises: list[float] = []  # of the first measurements, each too noisy
 
     def __call__(self, _sandbox: object) -> Steps:
         self.calls += 1
         yield Stage(text="measuring", done=0, total=1)
         if self.error is not None:
             raise self.error
+        if self.noises:
+            return replace(made(), noise=self.noises.pop(0), too_noisy=True)
         return made()
 
 
@@ -71,6 +74,17 @@ def test_it_is_measured_once(home: Home, measuring: Measuring) -> None:
     assert said == ["measuring"] and first.runs == 5 and load(home) == first
     assert through(calibrated(home, Box())) == ([], first)
     assert measuring.calls == 1 and current(home) == first
+
+
+@pytest.mark.parametrize(("noises", "calls", "noise"), [([0.4], 2, 0.02), ([0.2, 0.1, 0.3], 3, 0.1)])
+def test_what_something_disturbed_is_measured_again_a_few_times(
+    home: Home, measuring: Measuring, noises: list[float], calls: int, noise: float
+) -> None:
+    measuring.noises = noises
+    said, found = through(calibrated(home, Box()))
+    assert (measuring.calls, found.noise, found.too_noisy) == (calls, noise, noise > 0.02)
+    assert said == ["measuring", *["something disturbed it; once more", "measuring"] * (calls - 1)]
+    assert load(home) == found
 
 
 @pytest.mark.parametrize("change", [{"host": "another"}, {"measured_at": "2020-01-01T00:00:00+00:00"}])
