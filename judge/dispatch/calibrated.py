@@ -7,7 +7,7 @@ from collections.abc import Generator
 
 from judge.dispatch.turn import turn
 from judge.growth.calibrate import calibrate, fingerprint
-from judge.growth.calibration import DEFAULT, Calibration, load, save, stale, switched_off, utc_now
+from judge.growth.calibration import DEFAULT, FEWEST_RUNS, Calibration, load, save, stale, switched_off, utc_now
 from judge.home import Home
 from judge.report import Stage
 from judge.store.errors import StoreError
@@ -50,14 +50,14 @@ def measured(home: Home, sandbox: Sandbox) -> Steps:
 
 
 def _steadiest(sandbox: Sandbox) -> Steps:
-    """The first that is steady enough, else the steadiest of a few: what disturbs a host for some moments would leave
-    it marked as noisy for an hour. Raises SandboxError, ValueError."""
+    """The first that asks for no more runs than usual, else the steadiest of a few: what disturbs a host for moments
+    would make all judgements of a month dearer. Raises SandboxError, ValueError."""
     made = yield from calibrate(sandbox)
     for _ in range(MOST_TRIES - 1):
-        if not made.too_noisy:
+        if made.runs == FEWEST_RUNS:
             break
         yield Stage(text="something disturbed it; once more")
-        made = min(made, (yield from calibrate(sandbox)), key=lambda one: (one.too_noisy, one.noise))
+        made = min(made, (yield from calibrate(sandbox)), key=lambda one: (one.too_noisy, one.runs, one.noise))
     return made
 
 

@@ -63,7 +63,7 @@ class Timed:
         if judged is None and steps is None:
             self.rounds.once(0)
         memory = self._memory()
-        if memory is not None and memory.open is Open.LITTLE and not self._exceeds(judged):
+        if memory is not None and memory.open in (Open.LITTLE, Open.CLOSE) and not self._exceeds(judged):
             yield from self._leap("a larger size for memory")
             memory = self._memory()
             judged = judged and self._judge()

@@ -14,7 +14,7 @@ from judge.growth.judgement import judge_again
 from judge.growth.ladder import Sizes
 from judge.problem.model import Problem
 from judge.report import FamilyGrowth, GrowthDecided, GrowthPoint, Outcome, Resource, Role, Stage, Verdict
-from sandbox.api import Program
+from sandbox.api import MIB, Program
 from sandbox.guest import wire
 from tests.judge.growth.fakes import FakeSandbox, SizeMaker, problem, program
 
@@ -145,6 +145,15 @@ def test_memory_comes_from_the_same_runs() -> None:
     assert found[Resource.TIME].outcome is Outcome.WITHIN
     assert found[Resource.MEMORY].outcome is Outcome.EXCEEDS
     assert found[Resource.MEMORY].method == "peak memory"
+
+
+def test_memory_that_is_barely_seen_is_looked_at_far_beyond_the_ladder() -> None:
+    made = problem(space="1", measures=["time", "memory"], largest=10_000_000)
+    cost = "3e5 + 300 * n"
+    last = judged(program(cost), program(cost), made)[Resource.MEMORY].points[-1].size
+    found = judged(program(cost, memory=f"{2.2 * MIB / last} * n"), program(cost), made)[Resource.MEMORY]
+    assert found.outcome is Outcome.EXCEEDS
+    assert found.points[-1].size > 3 * last
 
 
 def test_probes_are_counted_once_a_size_and_a_scan_is_stopped() -> None:
