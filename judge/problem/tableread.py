@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 from judge.problem.interface import SqlInterface, Table
 from judge.problem.literal import InputError
 from judge.problem.tabletext import NULL
+from sandbox.guest.carried import INT64_MAX, INT64_MIN
 
 HEAD = re.compile(r"\s*([A-Za-z_]\w*)\s*\(([^()]*(?:\([\d\s,]*\)[^()]*)*)\)\s*")
 BETWEEN = re.compile(r",(?![^(]*\))")  # not the comma of DECIMAL(10, 2)
 LONGEST_HEAD = 4000
 # It gives nothing back that it has taken, so no text costs more than its length.
-FIELD = re.compile(r'[ \t]*+(?:"((?:[^"]|"")*+)"[ \t]*+|([^,"\n]*+))(,|\n|\Z)')
+FIELD = re.compile(r'[ \t]*+(?:"((?:[^"]|"")*+)"[ \t\r]*+|([^,"\n]*+))(,|\n|\Z)')
 INT = re.compile(r"[+-]?\d{1,19}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
@@ -43,7 +44,8 @@ class Written(NamedTuple):
 
 def read_tables(text: str) -> Iterator[Written]:
     """Raises InputError with the line."""
-    text = text.replace("\r\n", "\n")
+    if text.count("\r\n") == text.count("\n"):  # an editor's or a form's lines; else \r\n is what a text holds
+        text = text.replace("\r\n", "\n")
     at = 0
     while at < len(text):
         end = text.find("\n", at)
@@ -135,7 +137,7 @@ def _value(type_name: str, text: str | None, line: int, column: str) -> Any:
 
 
 def _int(text: str) -> int:
-    if not INT.fullmatch(text) or not -(2**63) <= int(text) < 2**63:
+    if not INT.fullmatch(text) or not INT64_MIN <= int(text) <= INT64_MAX:
         raise ValueError
     return int(text)
 

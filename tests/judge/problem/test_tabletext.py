@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from judge.problem.interface import SqlInterface
@@ -73,8 +73,17 @@ def test_tables_stand_below_their_names() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(ROWS)
+@example(([(None, None, "\r\n")], []))
 def test_what_is_written_whole_is_read_again(value: Any) -> None:
     assert parse_input(EVENTS, format_input(EVENTS, value, 10**6)) == value
+
+
+def test_lines_may_end_as_an_editor_ends_them() -> None:
+    assert parse_input(EVENTS, TEXT.replace("\n", "\r\n")) == INPUT
+    text = 'events(user_id, seen, kind)\r\n1, NULL, "two\r\nlines" \r\n\r\nusers(day, weight, active)\r\n'
+    assert parse_input(EVENTS, text) == ([(1, None, "two\nlines")], [])
+    mixed = text.replace("\r\n\r\n", "\r\n\n")
+    assert parse_input(EVENTS, mixed) == ([(1, None, "two\r\nlines")], [])
 
 
 def test_people_write_tables_as_they_like() -> None:
