@@ -34,6 +34,11 @@ def planned_at(chain: Chain, number: int) -> datetime:
     return chain.started_at + sum((timedelta(minutes=each.minutes) + chain.pause for each in before), clocks.ZERO)
 
 
+def round_number(chain: Chain, session: Session) -> int:
+    """Which of the rounds a session of the chain is, from 1."""
+    return next(number for number, each in enumerate(chain.sessions, 1) if each.id == session.id)
+
+
 def running_round(chain: Chain, now: datetime) -> Session | None:
     last = chain.sessions[-1] if chain.sessions else None
     if last is None or chain.ended_at is not None or clocks.is_over(last.clock, now):

@@ -7,6 +7,7 @@ from typing import Any
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
+from judge.chain import round_number
 from judge.records import Session
 from web.door import practice
 
@@ -22,5 +23,5 @@ def of_chain(session: Session) -> dict[str, Any]:
     if session.chain_id is None:
         return {"chain": None, "after": url_for("pages.scorecard_page", session_id=session.id)}
     chain = practice().chain(session.chain_id)
-    number = next(number for number, each in enumerate(chain.sessions, 1) if each.id == session.id)
-    return {"chain": chain, "round_number": number, "after": url_for("pages.chain", chain_id=chain.id)}
+    after = url_for("pages.chain", chain_id=chain.id)
+    return {"chain": chain, "round_number": round_number(chain, session), "after": after}

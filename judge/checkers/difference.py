@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,6 +69,15 @@ def unequal(expected: Any, answer: Any) -> Difference:
 
 def counted(expected: int, answer: int, what: str = "value") -> Difference:
     return Difference(f"{answer:,} {what}{'' if answer == 1 else 's'}, expected {expected:,}")
+
+
+def absent(missing: Sequence[Any], surplus: Sequence[Any], names: Callable[[Any], str]) -> str:
+    """Which columns are not there and which should not be: "rate is missing, a, b are not expected"; empty for none."""
+    return ", ".join(
+        f"{names(each)} {'is' if len(each) == 1 else 'are'} {word}"
+        for each, word in ((missing, "missing"), (surplus, "not expected"))
+        if each
+    )
 
 
 def _first_difference(one: Any, other: Any) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from judge.checkers.canonical import canonical
-from judge.checkers.difference import Again, Difference, named, shown
+from judge.checkers.difference import Again, Difference, absent, counted, named, shown
 from judge.checkers.floating import close
 from judge.checkers.rowmatch import Tolerance, unmatched
 from judge.problem.checkerspec import FrameChecker
@@ -63,7 +63,7 @@ def _what(value: Any) -> str:
 
 
 def _counted(expected: Frame, answer: Frame) -> Difference:
-    return Difference(f"{answer.rows:,} row{'' if answer.rows == 1 else 's'}, expected {expected.rows:,}")
+    return counted(expected.rows, answer.rows, "row")
 
 
 # ---------------------------------------------------------------- columns
@@ -92,12 +92,7 @@ def _misnamed(wanted: list[Any], found: list[Any]) -> Difference:
     want, have = {canonical(name): name for name in wanted}, {canonical(name): name for name in found}
     missing = [name for key, name in want.items() if key not in have]
     surplus = [name for key, name in have.items() if key not in want]
-    parts = [
-        f"{_names(names)} {'is' if len(names) == 1 else 'are'} {word}"
-        for names, word in ((missing, "missing"), (surplus, "not expected"))
-        if names
-    ]
-    why = ", ".join(parts) or "a name is there more often"
+    why = absent(missing, surplus, _names) or "a name is there more often"
     return Difference(f"the columns are {_names(found) or 'none'}; expected {_names(wanted) or 'none'}: {why}")
 
 

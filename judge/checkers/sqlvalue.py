@@ -6,15 +6,14 @@ midnight for a date that was truncated from a time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from judge.checkers.difference import named
-
-ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
+from judge.problem.tableread import MOMENT
+from sandbox.guest.carried import INT64_MAX, INT64_MIN
 
 
 class Misfit(ValueError):
@@ -52,7 +51,7 @@ def _text(value: Any) -> str:
 
 
 def _fits(value: int) -> bool:
-    return -(2**63) <= value < 2**63
+    return INT64_MIN <= value <= INT64_MAX
 
 
 def _int(value: Any) -> int:
@@ -69,7 +68,7 @@ def _double(value: Any) -> float:
 
 
 def _moment(value: Any) -> datetime:
-    if type(value) is str and ISO.fullmatch(value):
+    if type(value) is str and MOMENT.fullmatch(value):
         value = datetime.fromisoformat(value)
     elif type(value) is date:
         value = datetime.combine(value, time())

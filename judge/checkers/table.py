@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from judge.checkers.difference import Difference, named, shown
+from judge.checkers.difference import Difference, absent, counted, named, shown
 from judge.checkers.pairing import Tolerance
 from judge.checkers.rowmatch import Row, Unmatched, unmatched
 from judge.checkers.sqlvalue import Misfit, settled, sql_type
@@ -92,10 +92,8 @@ def _misnamed(wanted: list[str], found: list[str]) -> Difference | None:
         place = have.index(surplus[0].lower())
         if place == want.index(missing[0].lower()):
             return Difference(f"column {place + 1} is called {_name(surplus[0])}, expected {missing[0]}")
-    parts = [f"{_names(names)} {'is' if len(names) == 1 else 'are'} {word}"
-             for names, word in ((missing, "missing"), (surplus, "not expected")) if names]  # fmt: skip
-    parts = parts or ["a name is there twice"]
-    return Difference(f"the columns are {_names(found)}; expected {_names(wanted)}: {', '.join(parts)}")
+    why = absent(missing, surplus, _names) or "a name is there twice"
+    return Difference(f"the columns are {_names(found)}; expected {_names(wanted)}: {why}")
 
 
 # ---------------------------------------------------------------- what differs
@@ -142,7 +140,6 @@ def _told(
     found: list[Row],
     left: Unmatched,
 ) -> Difference:
-    counts = f"{len(found):,} row{'' if len(found) == 1 else 's'}, expected {len(wanted):,}"
     if len(wanted) == len(found):
         one = wanted[left.missing[0]]
         near = min(left.surplus[:MOST_ALIKE], key=lambda place: len(_others(numeric, tolerance, one, found[place])))
@@ -157,6 +154,7 @@ def _told(
     times = "is missing" if few else "is not expected"
     if often > 1 or held:
         times = f"is there {often:,} time{'' if often == 1 else 's'} too {'few' if few else 'often'}"
+    counts = counted(len(wanted), len(found), "row").text
     return Difference(f"{counts}: {_shown(columns, row)} {times}")
 
 

@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from judge.chain import round_number
 from judge.cli.app import App
 from judge.cli.describe import markdown
 from judge.cli.errors import CliError
@@ -48,13 +49,12 @@ def lay_out_session(app: App, session: Session, target: Path) -> None:
 
 def round_folder(chain: Chain, session: Session, folder: Path | None) -> Path:
     """Where a round of a chain lies, or is to lie: in the chain's folder, which we stand in or beside."""
-    number = next(number for number, each in enumerate(chain.sessions, 1) if each.id == session.id)
     beside = Path.cwd() / chain.loop.replace("/", "-")
     tops = (top for top in (*_upwards(), beside) if _marked(top).get("chain") == chain.id)
     top = folder or next(tops, None)
     if top is None:
         raise CliError(f"the folder of {chain.title} is not here; go there, or name it with --folder")
-    return top.resolve() / f"{number}-{session.loop.replace('/', '-')}"
+    return top.resolve() / f"{round_number(chain, session)}-{session.loop.replace('/', '-')}"
 
 
 def folder_of(attempt: Attempt) -> Path | None:

@@ -109,14 +109,12 @@ def _set(value: Any, whole: Whole) -> Shrinking:
 
 
 def _probes(value: ProbeSequence, whole: Whole) -> Shrinking:
-    while len(value) > LARGEST_LISTED:
-        for length in (LARGEST_LISTED // 10, LARGEST_LISTED, len(value) // 2):
-            shorter = ProbeSequence(length, tuple(segment for segment in value.segments if segment[0] < length))
-            if (yield whole(shorter)):
-                value = shorter
-                break
-        else:
-            return value
+    def first(length: int) -> ProbeSequence:
+        return ProbeSequence(length, tuple(segment for segment in value.segments if segment[0] < length))
+
+    value = yield from _listable(value, first, whole)
+    if len(value) > LARGEST_LISTED:
+        return value
     return ProbeSequence.of((yield from _list(list(value), lambda items: whole(ProbeSequence.of(items)))))
 
 
@@ -124,14 +122,23 @@ def _tape(value: Tape, whole: Whole) -> Shrinking:
     def handed_out(values: Any) -> Tape:
         return Tape(bytes(values), value.block)
 
+    value = yield from _listable(value, lambda length: handed_out(value.values[:length]), whole)
+    if len(value) > LARGEST_LISTED:
+        return value
+    return handed_out((yield from fewer(list(value.values), lambda values: whole(handed_out(values)))))
+
+
+def _listable(value: Any, first: Callable[[int], Any], whole: Whole) -> Shrinking:
+    """A beginning, `first(length)`, that still fails: so short that its elements can be listed, where one is."""
     while len(value) > LARGEST_LISTED:
         for length in (LARGEST_LISTED // 10, LARGEST_LISTED, len(value) // 2):
-            if (yield whole(handed_out(value.values[:length]))):
-                value = handed_out(value.values[:length])
+            shorter = first(length)
+            if (yield whole(shorter)):
+                value = shorter
                 break
         else:
-            return value
-    return handed_out((yield from fewer(list(value.values), lambda values: whole(handed_out(values)))))
+            break
+    return value
 
 
 def _stream(value: Stream, whole: Whole) -> Shrinking:

@@ -48,7 +48,7 @@ class Budget:
     @classmethod
     def of_queries(cls, steps: bool) -> Budget:
         """Both are queries in one dialect. Loading the tables costs many times what most queries do."""
-        few = cls(
+        return cls(
             most_runs=2,
             runs_to_be_sure=4,
             look_closer=False,
@@ -56,8 +56,9 @@ class Budget:
             find_line=False,
             memory=False,
             compiled=True,
+            steps=steps,
+            few_runs=True,
         )
-        return replace(few, steps=steps, few_runs=True)
 
     def on(self, host: Calibration) -> Budget:
         """The same on a host of which this is known: what its clock cannot tell is not read from it, and what it tells

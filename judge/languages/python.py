@@ -6,6 +6,7 @@ import ast
 import re
 import textwrap
 from collections.abc import Sequence
+from functools import lru_cache
 
 from judge.languages.language import NO_INPUT, Language, Plan, SelfTest, SyntaxFault, tables_alone
 from judge.problem.interface import ClassInterface, FunctionInterface, Interface, Method, Parameter, SqlInterface
@@ -78,19 +79,20 @@ def _docstring(text: str) -> str:
     return textwrap.indent(f'"""{text}"""\n', "    ") if text else ""
 
 
-def imported(source: str) -> set[str]:
+@lru_cache(maxsize=32)  # asked for each run of a program
+def imported(source: str) -> frozenset[str]:
     """The top-level modules that the text imports, anywhere in it; a guess by lines where it does not parse."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set(_IMPORT.findall(source))
+        return frozenset(_IMPORT.findall(source))
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module.partition(".")[0])
-    return found
+    return frozenset(found)
 
 
 def bound_names(source: str) -> set[str]:

@@ -153,8 +153,7 @@ class _Folder:
             return
         marked = [one for one in known if _refers(one)]
         if len(marked) != 1:
-            which = "no file has it" if not marked else ", ".join(one.path.name for one in marked) + " have it"
-            message = f"one file's first line must be '{REFERENCE_MARK}', which marks it; {which}"
+            message = f"one file's first line must be '{REFERENCE_MARK}', which marks it; {_which(marked)}"
             self.faults.append(Fault(self.folder / "submissions" / "accepted", message))
 
     def submissions(self, root: Path) -> list[Known]:
@@ -172,8 +171,8 @@ class _Folder:
         for dialect in interface.dialects:
             marked = [one for one in known if _refers(one) and language_for(one.path).name == dialect]
             if len(marked) != 1:
-                which = "no file has it" if not marked else ", ".join(one.path.name for one in marked) + " have it"
-                message = f"the first line of one query in {dialect} must be '-- {MARK}', which marks it; {which}"
+                first = f"the first line of one query in {dialect} must be '-- {MARK}', which marks it"
+                message = f"{first}; {_which(marked)}"
                 self.faults.append(Fault(self.folder / "submissions" / "accepted", message))
             references += marked[:1]
         return [*references, *(one for one in known if one not in references)]
@@ -240,6 +239,10 @@ class _Folder:
 
 def _refers(known: Known) -> bool:
     return known.expected is Expected.ACCEPTED and is_marked(known.source)
+
+
+def _which(marked: list[Known]) -> str:
+    return "no file has it" if not marked else ", ".join(one.path.name for one in marked) + " have it"
 
 
 def is_marked(source: str) -> bool:

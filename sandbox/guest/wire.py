@@ -251,8 +251,7 @@ def _write_packed(value: list[Any], out: list[bytes], attachments: list[Attachme
         out.append(b"S" + _Q.pack(len(value)) + sizes)
         out.extend([joined.encode()] if pieces is value else pieces)
     elif kind is tuple:
-        widths = set(map(len, value))
-        if len(widths) != 1 or 0 in widths:
+        if not _width(value):
             return False
         columns = list(zip(*value, strict=True))
         out.append(b"R" + _Q.pack(len(columns)))
