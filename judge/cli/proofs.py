@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from judge.cli.crew import Began, Ended
@@ -20,23 +21,22 @@ HEADERS = ("problem", "submission", "expected", "got", "CPU", "in all", "")
 
 
 @contextmanager
-def listening(bank: Bank, slugs: Sequence[str], quiet: bool, wish: Wish) -> Iterator[Callable[[Proof], None]]:
-    """What shows proofs as they come."""
-    counts = {} if quiet else {slug: _count(bank, slug, wish) for slug in slugs}
-    if quiet:
-        yield lambda one: None
-    elif is_live():
+def listening(bank: Bank, slugs: Sequence[str], aside: bool, wish: Wish) -> Iterator[Callable[[Proof], None]]:
+    """What shows proofs as they come; `aside`: on stderr, for stdout is a program's to read."""
+    counts = {slug: _count(bank, slug, wish) for slug in slugs}
+    if is_live(aside):
         shown = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-        with Progress(*shown, TextColumn("{task.fields[at]}"), console=console(), transient=True) as progress:
+        with Progress(*shown, TextColumn("{task.fields[at]}"), console=console(aside), transient=True) as progress:
             yield Bars(progress, counts).hear
     else:
-        yield Lines(counts).hear
+        yield Lines(counts, console(aside)).hear
 
 
 class Lines:
     """One line a proof; a problem alone needs not be named on each."""
 
-    def __init__(self, counts: dict[str, int]) -> None:
+    def __init__(self, counts: dict[str, int], out: Console) -> None:
+        self.out = out
         self.total = sum(counts.values())
         self.several = len(counts) > 1
         self.done = 0
@@ -46,12 +46,12 @@ class Lines:
         match one:
             case Waits(why=why) if (words := why.rstrip(" .")) != self.waited:
                 self.waited = words  # the dots behind it are for who sees them grow
-                click.echo(words)
+                self.out.print(words, markup=False)
             case Began(name=slug) if not self.several:
-                click.echo(slug)
+                self.out.print(slug, markup=False)
             case CheckRow():
                 self.done += 1
-                say(one, f"[{self.done}/{self.total}] {one.problem} " if self.several else "  ")
+                say(one, f"[{self.done}/{self.total}] {one.problem} " if self.several else "  ", self.out)
 
 
 class Bars:
@@ -77,20 +77,20 @@ class Bars:
                 if one.problem in self.bars:
                     self.progress.update(self.bars[one.problem], advance=1, at=one.what)
                 if not (self.several and one.ok and not one.first):
-                    say(one, f"{one.problem} " if self.several else "  ")
+                    say(one, f"{one.problem} " if self.several else "  ", self.progress.console)
             case Ended(name=slug):
                 self.progress.remove_task(self.bars.pop(slug))
 
 
-def say(row: CheckRow, before: str = "  ") -> None:
+def say(row: CheckRow, before: str, out: Console) -> None:
     figures = f"{cpu_time(row.cpu_ns):>8} {memory(row.memory_bytes):>7}" if row.cpu_ns else " " * 16
     got = row.got if row.ok else f"{row.got} (expected: {row.expected})"
-    console().print(f"{before}{mark(row)} {row.what:<40} {figures}  {got}", markup=False)
+    out.print(f"{before}{mark(row)} {row.what:<40} {figures}  {got}", markup=False)
     if row.first:
-        console().print(f"      only at the second try; at first: {row.first}", markup=False)
+        out.print(f"      only at the second try; at first: {row.first}", markup=False)
     if row.detail:
         for line in row.detail.splitlines():
-            console().print(f"      {line}", markup=False)
+            out.print(f"      {line}", markup=False)
 
 
 def say_all(slugs: Sequence[str], rows: Sequence[CheckRow]) -> None:
@@ -105,7 +105,7 @@ def say_all(slugs: Sequence[str], rows: Sequence[CheckRow]) -> None:
     click.echo(f"{len(proved)}{of} problem(s), {len(rows)} proofs, {len(wrong)} not as they should be{tries}")
     for row in wrong + unsteady:
         if len(slugs) > 1:
-            say(row, f"{row.problem} ")
+            say(row, f"{row.problem} ", console())
         else:
             click.echo(f"{mark(row)} {row.problem}: {row.what}")
 

@@ -44,14 +44,14 @@ def marks() -> Marks:
 
 
 @cache
-def console() -> Console:
-    """Rich's console on stdout; it honours NO_COLOR itself."""
-    return Console(highlight=False, soft_wrap=True)
+def console(stderr: bool = False) -> Console:
+    """Rich's console on stdout, or where asked for on stderr; it honours NO_COLOR itself."""
+    return Console(highlight=False, soft_wrap=True, stderr=stderr)
 
 
-def is_live() -> bool:
+def is_live(stderr: bool = False) -> bool:
     """Whether a person looks at a terminal that can redraw."""
-    return console().is_terminal and not console().is_dumb_terminal
+    return console(stderr).is_terminal and not console(stderr).is_dumb_terminal
 
 
 def columns(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -138,6 +138,7 @@ def test_fast_judges_small_cases_alone(judge: Judge, bank: Path) -> None:
     found = rows(said)
     assert [name for name, row in found.items() if not row["ok"]] == []
     assert said.code == 0
+    assert [line.split()[1] for line in said.err.splitlines()[1:]] == list(found), "a line as each is proved"
     assert (
         found["accepted/by_sorting.py"]["got"] == found["too_slow/successor_scan.py"]["got"] == "AC on the small cases"
     )

@@ -13,6 +13,7 @@ from judge.cli.app import App
 from judge.cli.crew import Began, Ended
 from judge.cli.proofs import Bars, Lines, listening, say_all, table
 from judge.cli.proving import Waits, Wish, dearest_first, prove
+from judge.cli.terminal import console
 from judge.problem.bank import Bank
 from judge.problem.check import CheckRow
 from tests.judge.cli.conftest import Judge
@@ -81,12 +82,12 @@ def test_the_table_has_a_row_for_each_submission(capsys: pytest.CaptureFixture[s
 def test_lines_name_the_problem_where_there_are_several(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_folder(tmp_path, "a")
     (tmp_path / "half-done").mkdir()
-    with listening(Bank(tmp_path), ["a", "half-done"], quiet=False, wish=Wish()) as hear:
+    with listening(Bank(tmp_path), ["a", "half-done"], aside=False, wish=Wish()) as hear:
         for one in (Began("a"), GOOD, Ended("a")):
             hear(one)
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith("[1/13] a ")  # seven parts and five submissions; one row for what cannot be read
-    Lines({"a": 12}).hear(GOOD)
+    Lines({"a": 12}, console()).hear(GOOD)
     assert capsys.readouterr().out.startswith("  ")
 
 
@@ -127,7 +128,7 @@ def test_all_of_a_bank_with_a_fault_in_it(judge: Judge, tmp_path: Path, monkeypa
 
 
 def test_waiting_is_said_once_however_long_it_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = Lines({"a": 1})
+    lines = Lines({"a": 1}, console())
     for why in ("measuring ..", "measuring ...", "waiting", "measuring ."):
         lines.hear(Waits(why))
     assert capsys.readouterr().out == "measuring\nwaiting\nmeasuring\n"
