@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -27,6 +27,7 @@ from sandbox.api import Sandbox
 
 FOOTER = "r run   s submit   h hint   l list   t time   q quit"
 SAVED = "saved"
+LOOK_SECONDS = 0.5
 
 
 @click.command()
@@ -67,7 +68,7 @@ class Watcher:
         with saves(self.workspace.solution, happened), single_keys(happened) as has_keys:
             happened.put(SAVED)
             while True:
-                what = happened.get()
+                what = next_of(happened)
                 if what in ("q", "\x04"):
                     return self.code
                 try:
@@ -115,6 +116,14 @@ class Watcher:
             submission, report = judge(self.app, handed, mode, self.sandbox, listen, own_cases=own)
         say_report(report, self.as_json, self.events)
         self.code = for_report(report, submission.late)
+
+
+def next_of(happened: queue.Queue[str]) -> str:
+    """Waits for it, looking up now and then: a wait without an end loses a Ctrl-C that comes just before it, for the
+    signal is then noted and nothing wakes who would see the note."""
+    while True:
+        with suppress(queue.Empty):
+            return happened.get(timeout=LOOK_SECONDS)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from sandbox.docker.judges import LABEL, this_judge
 from sandbox.docker.pool import Pool
 from sandbox.guest import wire
 
+STEADY_SECONDS = 1
 OWNER = "tests"  # one for all: in docker they share a container, which each must leave as it was
 
 
@@ -98,16 +99,20 @@ def _lives(process: psutil.Process) -> bool:
 
 
 def settled() -> Leftovers:
-    """The count once the next cells and containers have been made, which happens after a run has returned."""
+    """The count once the next cells and containers have been made, which happens after a run has returned: beside other
+    work, long after."""
     assert until(_containers_rest, 60)
-    counts = [Leftovers.count()]
+    counts = [(Leftovers.count(), time.monotonic())]
 
     def same_again() -> bool:
-        counts.append(Leftovers.count())
-        return len(counts) > 10 and len(set(counts[-10:])) == 1
+        count = Leftovers.count()
+        if count != counts[-1][0]:
+            counts.clear()
+        counts.append((count, time.monotonic()))
+        return len(counts) > 10 and counts[-1][1] - counts[0][1] > STEADY_SECONDS
 
     assert until(same_again)
-    return counts[-1]
+    return counts[-1][0]
 
 
 def own_groups() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import signal
 import termios
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from judge.cli.watch import next_of
 from tests.judge.cli.conftest import Judge
 from tests.judge.cli.pseudo_terminal import WITHIN_S, Terminal
 
@@ -48,3 +50,17 @@ def test_ctrl_c_ends_it_and_gives_the_terminal_back(terminal: tuple[Terminal, Pa
     os.killpg(person.process.pid, signal.SIGINT)
     assert person.process.wait(WITHIN_S) == 130
     assert termios.tcgetattr(person.inner) == person.before
+
+
+def test_ctrl_c_just_before_a_wait_is_seen_soon() -> None:
+    class Noted(queue.Queue[str]):
+        """The signal came before the wait: it is seen only where the wait ends by itself."""
+
+        def get(self, block: bool = True, timeout: float | None = None) -> str:
+            assert block and timeout is not None and timeout <= 1
+            if self.empty():
+                self.put("q")
+                raise queue.Empty
+            return super().get()
+
+    assert next_of(Noted()) == "q"
